@@ -1,0 +1,132 @@
+"""Keeps web, worker and beat alive, and the servers they stand on, until it is told to stop."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from types import ModuleType
+from urllib.request import urlopen
+
+from deploy.local import processes, services
+from deploy.local.paths import LOG, ROOT
+from deploy.local.shell import Failed, say
+
+EVERY = 0.5  # seconds between two looks
+LONGEST_WAIT = 30  # seconds before a child that dies at once is tried again
+WEB_WORKERS = 2
+
+
+def commands(port: str) -> dict[str, list[str]]:
+    """The programs of the product; one blocking thread a worker keeps latency even."""
+    web = [
+        "granian", "--interface", "wsgi", "--host", os.environ.get("HOST", "127.0.0.1"),
+        "--port", port, "--workers", str(WEB_WORKERS), "--blocking-threads", "1",
+        "--respawn-failed-workers", "--no-ws", "mapapp.wsgi:application",
+    ]  # fmt: skip
+    celery = ["celery", "--app", "mapapp.celery", "--quiet"]
+    return {
+        "web": web,
+        "worker": [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"],
+        "beat": [*celery, "beat", "--loglevel", "INFO", "--pidfile="],
+    }
+
+
+@dataclass
+class Child:
+    """One program that must live."""
+
+    name: str
+    command: list[str]
+    env: Mapping[str, str]
+    process: subprocess.Popen[bytes] | None = None
+    began: float = 0
+    wait: float = 1
+    next_try: float = field(default_factory=time.monotonic)
+
+    def look(self) -> None:
+        """Start it when it is not running and its time has come."""
+        now = time.monotonic()
+        if self.process and self.process.poll() is not None:
+            self._has_died(self.process, now)
+        if self.process is None and now >= self.next_try:
+            self._start(now)
+
+    def _start(self, now: float) -> None:
+        with (LOG / f"{self.name}.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command, cwd=ROOT, env=self.env, stdin=subprocess.DEVNULL,
+                stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+        self.began = now
+        processes.remember(self.name, self.process.pid)
+
+    def _has_died(self, process: subprocess.Popen[bytes], now: float) -> None:
+        lived = now - self.began
+        self.wait = 1 if lived > LONGEST_WAIT else min(self.wait * 2, LONGEST_WAIT)
+        self.next_try = now + (0 if lived > LONGEST_WAIT else self.wait / 2)
+        say(f"{self.name} ended with {process.returncode}; starting it again")
+        processes.end_rest(process.pid)
+        self.process = None
+
+    def stop(self) -> None:
+        """End it and everything it started."""
+        processes.end_group(self.name)
+        if self.process:
+            self.process.wait()
+
+
+class Supervisor:
+    """Looks after the servers and the programs."""
+
+    def __init__(self, port: str, env: Mapping[str, str]) -> None:
+        self.port = port
+        self.children = [Child(name, line, env) for name, line in commands(port).items()]
+        self.is_stopping = False
+
+    def run(self, when_ready: Callable[[], None]) -> None:
+        """Until SIGTERM or Ctrl-C."""
+        for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(sign, self._stop)
+        processes.remember("supervisor", os.getpid())
+        was_ready = False
+        try:
+            while not self.is_stopping:
+                self._look()
+                if not was_ready and is_ready(self.port):
+                    was_ready = True
+                    when_ready()
+                time.sleep(EVERY)
+        finally:
+            for child in self.children:
+                child.stop()
+            processes.forget("supervisor")
+
+    def _stop(self, *_: object) -> None:
+        self.is_stopping = True
+
+    def _look(self) -> None:
+        for server in services.private():
+            if server.process() is None:
+                say(f"{server.TITLE} is gone; starting it again")
+                _try_to_start(server)
+        for child in self.children:
+            child.look()
+
+
+def is_ready(port: str) -> bool:
+    """Whether /readyz answers 200."""
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
+            return bool(answer.status == HTTPStatus.OK)
+    except OSError:
+        return False
+
+
+def _try_to_start(server: ModuleType) -> None:
+    try:
+        server.start(again=True)
+    except Failed as trouble:
+        say(f"  not yet: {str(trouble).splitlines()[0]}")
