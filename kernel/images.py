@@ -1,0 +1,58 @@
+"""Photos as we keep them: decoded, turned upright, made smaller, re-encoded, nothing else left.
+
+Only the pixels survive, so no place, owner or serial number of the camera can leave by a photo
+(EXIF, XMP, IPTC, thumbnails, bytes after the end).
+"""
+
+import io
+import warnings
+from typing import IO
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from kernel.workflow import Refusal
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+MOST_BYTES = 12 * 1024 * 1024
+MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 1600
+QUALITY = 80
+
+
+def clean_photo(upload: IO[bytes]) -> "ContentFile[bytes]":
+    """A WebP of at most 1600 px without metadata.
+
+    Raises `Refusal` with the codes photo_size, photo_type, photo_pixels or photo_broken.
+    """
+    upload.seek(0, io.SEEK_END)
+    if upload.tell() > MOST_BYTES:
+        raise Refusal("photo_size", most_mb=MOST_BYTES // 1024 // 1024)
+    upload.seek(0)
+    picture = _decode(upload)
+    out = io.BytesIO()
+    picture.save(out, "WEBP", quality=QUALITY, method=4)
+    return ContentFile(out.getvalue(), name=f"{uuid4().hex}.webp")
+
+
+def _decode(upload: IO[bytes]) -> Image.Image:
+    """Pixels only, upright, RGB, at most 1600 px a side."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            picture = Image.open(upload, formats=FORMATS)
+        if picture.width * picture.height > MOST_PIXELS:
+            raise Refusal("photo_pixels", most_mpx=MOST_PIXELS // 1_000_000)
+        picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except UnidentifiedImageError as error:
+        raise Refusal("photo_type", formats=", ".join(FORMATS)) from error
+    except Image.DecompressionBombError as error:
+        raise Refusal("photo_pixels", most_mpx=MOST_PIXELS // 1_000_000) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise Refusal("photo_broken") from error
+    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    clean = Image.new("RGB", upright.size)
+    clean.paste(upright)
+    return clean

@@ -1,0 +1,31 @@
+"""What every test may rely on."""
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, settings):
+    """Photos, mails and text messages of a test go where no other test looks."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+    settings.SMS_FILE = tmp_path / "sms.jsonl"
+
+
+@pytest.fixture
+def clean_cache():
+    """No limit of an earlier test counts."""
+    cache.clear()
+    yield cache
+    cache.clear()
+
+
+def pytest_collection_modifyitems(items):
+    """Tests that read the fuller boundaries are skipped by name where those are absent."""
+    if settings.GEODATA_DIR.exists():
+        return
+    absent = pytest.mark.skip(reason="GEODATA_DIR is absent: needs the fuller boundaries")
+    for item in items:
+        if item.get_closest_marker("geodata"):
+            item.add_marker(absent)
