@@ -1,0 +1,80 @@
+"""A place as a person or a program gives it: two decimals, never a geometry string.
+
+Nothing a user wrote is parsed by GEOS or GDAL: longitude and latitude are plain numbers,
+checked against the country's box and rounded to six decimals (about ten centimetres).
+"""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib.gis.geos import Point, Polygon
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from geo import bbox
+from geo.fields import point
+
+NUMBER = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,18})?")
+DECIMALS = 6
+
+
+def clean_lon_lat(lon: object, lat: object) -> Point:
+    """A point inside Kazakhstan's box, or a `ValidationError` that says what is wrong."""
+    east, north = (round(_number(value), DECIMALS) for value in (lon, lat))
+    west, south, east_end, north_end = bbox.KAZAKHSTAN
+    if not (west <= east <= east_end and south <= north <= north_end):
+        raise ValidationError(_("This place is not in Kazakhstan."), code="outside_kazakhstan")
+    return point(east, north)
+
+
+def _number(value: object) -> float:
+    """A plain decimal; a comma is what our keyboards offer."""
+    text = str(value).strip().replace(",", ".")
+    if not NUMBER.fullmatch(text):
+        raise ValidationError(
+            _("Longitude and latitude are numbers such as 71.43 and 51.13."), code="not_a_number"
+        )
+    return float(text)
+
+
+class PlaceWidget(forms.MultiWidget):
+    """Two plain inputs named `…_lon` and `…_lat`; scripts put a map in front of them."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        decimal = {"inputmode": "decimal", "autocomplete": "off"} | (attrs or {})
+        super().__init__({"lon": forms.TextInput(decimal), "lat": forms.TextInput(decimal)})
+
+    def decompress(self, value: Point | None) -> list[Any]:
+        """The two numbers of a point."""
+        return [f"{value.x:.6f}", f"{value.y:.6f}"] if value else [None, None]
+
+
+class PlaceFormField(forms.MultiValueField):
+    """A point of the map in a form, as two decimals."""
+
+    widget = PlaceWidget
+    default_error_messages = {"required": _("Say where it is.")}
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - a form field's own options
+        parts = (
+            forms.CharField(max_length=24, label=_("Longitude")),
+            forms.CharField(max_length=24, label=_("Latitude")),
+        )
+        super().__init__(parts, **options)
+
+    def compress(self, numbers: list[str]) -> Point | None:
+        """The checked point, or nothing where the field may stay empty."""
+        return clean_lon_lat(*numbers) if numbers else None
+
+
+class BoxFormField(forms.CharField):
+    """A box of the map: west,south,east,north in degrees."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - a form field's own options
+        super().__init__(**{"max_length": 120} | options)
+
+    def clean(self, value: str | None) -> Polygon | None:
+        """The box as a polygon, or nothing where none was given."""
+        text = super().clean(value)
+        return bbox.parse(text) if text else None

@@ -1,0 +1,4 @@
+"""How reference geography enters the database.
+
+Each loader is one transaction, safe to repeat, and says what it refused and why.
+"""
