@@ -1,0 +1,66 @@
+"""How many messages may be sent: by number and day, and for everybody together.
+
+Counted in the shared cache by its own atomic increment, so that the limit is exact over all
+workers. Without the cache nothing is sent: the error rises and is answered with 503, because an
+uncounted message costs money and is what those who pump messages wait for.
+"""
+
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import timezone
+
+A_WHILE = 600  # longer than any code that may be used once lives
+TWO_DAYS = 2 * 24 * 3600  # longer than any day lasts, so that no counter ends before it
+
+
+class TooManyMessages(Exception):  # noqa: N818 - it is an answer, not a failure
+    """A number has had all it may have today."""
+
+
+class BudgetIsSpent(Exception):  # noqa: N818 - the same
+    """Everybody together has had all that may be sent today."""
+
+
+def take_for(phone: str) -> None:
+    """Count one more for a number; known and unknown numbers are counted alike."""
+    name = sha256(phone.encode()).hexdigest()[:24]  # no phone number becomes a key
+    if _counted(f"sms-number:{name}") > settings.SMS_PER_NUMBER_A_DAY:
+        raise TooManyMessages
+
+
+def take_from_budget() -> None:
+    """Count one more message that is really sent."""
+    if _counted("sms-budget") > settings.SMS_BUDGET_A_DAY:
+        raise BudgetIsSpent
+
+
+def budget_is_spent() -> bool:
+    """Nothing more can be sent today, whoever asks."""
+    return cache.get(_today("sms-budget"), 0) >= settings.SMS_BUDGET_A_DAY
+
+
+def try_code(process: str) -> bool:
+    """Count one more attempt at a code; False once it has been tried too often.
+
+    The session counts too, but two requests at once would read the same number there.
+    """
+    key = f"code-tries:{sha256(process.encode()).hexdigest()[:24]}"
+    cache.add(key, 0, settings.CODE_LASTS_SECONDS * 2)
+    return cache.incr(key) <= settings.CODE_ATTEMPTS
+
+
+def use_once(secret: str) -> bool:
+    """Remember that something was used; False if it was used before."""
+    return cache.add(f"used:{sha256(secret.encode()).hexdigest()[:24]}", 1, A_WHILE)
+
+
+def _counted(name: str) -> int:
+    key = _today(name)
+    cache.add(key, 0, TWO_DAYS)
+    return cache.incr(key)
+
+
+def _today(name: str) -> str:
+    return f"{name}:{timezone.localdate():%Y%m%d}"
