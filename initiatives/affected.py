@@ -1,0 +1,33 @@
+"""Who is affected: those who told of the trouble, and those who said "me too"."""
+
+from accounts.models import User
+from community.models import Support
+from initiatives.models import Initiative, Problem, TeamMember
+
+
+def people_of(problem: Problem) -> set[int]:
+    """The author and everybody whose "me too" is confirmed."""
+    supporters = Support.objects.of(problem).confirmed().values_list("user", flat=True)
+    return {*supporters, *([problem.author_id] if problem.author_id else [])}
+
+
+def people_behind(initiative: Initiative) -> set[int]:
+    """Those of its problems, and its own followers."""
+    followers = Support.objects.of(initiative).confirmed().values_list("user", flat=True)
+    found = set(followers)
+    for problem in initiative.problems.all():
+        found |= people_of(problem)
+    return found
+
+
+def hands_in(initiative: Initiative) -> set[int]:
+    """Those who did the work: author, lead, team. They never judge it."""
+    members = initiative.members.filter(state=TeamMember.State.ACCEPTED)
+    hands = {initiative.author_id, initiative.lead_id, *members.values_list("user", flat=True)}
+    return hands - {None}
+
+
+def evaluators_of(initiative: Initiative, invited: list[User] | None = None) -> set[int]:
+    """Everybody to be asked: the affected and those invited, without the hands in the work."""
+    guests = {user.pk for user in invited or [] if user.has_confirmed_contact}
+    return (people_behind(initiative) | guests) - hands_in(initiative)

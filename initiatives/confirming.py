@@ -1,0 +1,45 @@
+"""A report is held until its author can be reached; then it becomes public.
+
+Whoever typed the code sent to the contact of a report is its author.
+"""
+
+from django.db import transaction
+from django.db.models import Q
+
+from accounts.models import User
+from initiatives.models import Problem
+from initiatives.stages import ProblemStage
+from kernel.workflow import Refusal
+
+
+@transaction.atomic
+def confirm_problem(problem: Problem, user: User) -> Problem:
+    """The report is this person's, and their contact is confirmed: let it out.
+
+    Refuses with contact_unconfirmed; raises `Problem.DoesNotExist` for another person's report.
+    """
+    problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    if problem.author_id not in {None, user.pk}:
+        raise Problem.DoesNotExist
+    if not user.has_confirmed_contact:
+        raise Refusal("contact_unconfirmed")
+    if problem.author_id is None:
+        problem.author = user
+        problem.save(update_fields=["author", "updated_at"])
+    if problem.stage == ProblemStage.REPORTED:
+        problem.move("confirm", by=None)
+    return problem
+
+
+def confirm_reports_of(user: User) -> list[Problem]:
+    """Every held report with this person's confirmed contact, sent from whatever phone."""
+    if not user.has_confirmed_contact:
+        return []
+    mine = Q(author=user)
+    if user.phone and user.phone_verified_at:
+        mine |= Q(author=None, contact_phone=user.phone)
+    addresses = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)
+    for address in addresses:
+        mine |= Q(author=None, contact_email__iexact=address)
+    held = Problem.objects.filter(mine, stage=ProblemStage.REPORTED)
+    return [confirm_problem(problem, user) for problem in held]

@@ -1,0 +1,113 @@
+"""Evaluation by the affected: asking, answering, and what the answers come to."""
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from initiatives import affected
+from initiatives.models import Evaluation, EvaluationAnswer, Initiative, Verdict
+from initiatives.stages import RESULTS, Stage
+from initiatives.verdicts import Tally, quorum_of, result_of
+from kernel.clock import due
+from kernel.workflow import Refusal
+
+MOST_WORDS = 2000
+
+
+def open_round(initiative: Initiative, asked: set[int], *, days_after: int = 0) -> Evaluation:
+    """Ask these people; the first asking of a round, or again some days after its result."""
+    last = initiative.evaluation
+    number = last.round if last and days_after else (last.round if last else 0) + 1
+    now = timezone.now()
+    evaluation = Evaluation.objects.create(
+        initiative=initiative,
+        round=number,
+        days_after=days_after,
+        opened_at=now,
+        closes_at=due("evaluation", now),
+        quorum=quorum_of(len(asked), settings.EVALUATION_RULE),
+    )
+    evaluation.asked.set(asked)
+    return evaluation
+
+
+@transaction.atomic
+def answer(
+    evaluation: Evaluation, user: object, *, verdict: str, comment: str = ""
+) -> EvaluationAnswer:
+    """Say what one thinks; a second word of the same person replaces the first while it is open.
+
+    Refuses with evaluation_closed, not_asked, own_work, verdict_unknown.
+    """
+    evaluation = Evaluation.objects.select_for_update(of=("self",)).get(pk=evaluation.pk)
+    if code := refusal_to_answer(evaluation, user):
+        raise Refusal(code)
+    if verdict not in Verdict.values:
+        raise Refusal("verdict_unknown")
+    row, _ = EvaluationAnswer.objects.update_or_create(
+        evaluation=evaluation,
+        user=user,
+        defaults={"verdict": verdict, "comment": comment.strip()[:MOST_WORDS]},
+    )
+    return row
+
+
+def refusal_to_answer(evaluation: Evaluation, user: object) -> str | None:
+    """Why this person may not answer now, or None."""
+    initiative = evaluation.initiative
+    stages = RESULTS if evaluation.days_after else {Stage.EVALUATION}
+    if not evaluation.is_open or initiative.stage not in stages:
+        return "evaluation_closed"
+    if getattr(user, "pk", None) in affected.hands_in(initiative):
+        return "own_work"
+    if not evaluation.asked.filter(pk=getattr(user, "pk", None)).exists():
+        return "not_asked"
+    return None
+
+
+def tally_of(evaluation: Evaluation) -> Tally:
+    """The answers counted."""
+    said = {v: Count("pk", filter=Q(verdict=v)) for v in Verdict.values}
+    return Tally(**evaluation.answers.aggregate(**said))
+
+
+def current(initiative: Initiative) -> Evaluation | None:
+    """The evaluation whose result is awaited."""
+    return initiative.evaluations.filter(closed_at=None, days_after=0).last()
+
+
+def may_be_concluded(initiative: Initiative) -> bool:
+    """Quorum or deadline, whichever comes first."""
+    evaluation = current(initiative)
+    if evaluation is None:
+        return False
+    return evaluation.closes_at <= timezone.now() or (
+        tally_of(evaluation).all >= evaluation.quorum
+    )
+
+
+def result_now(initiative: Initiative) -> Stage:
+    """What the published rule makes of the answers given so far."""
+    evaluation = current(initiative)
+    if evaluation is None:
+        return Stage.NOT_SOLVED
+    return result_of(tally_of(evaluation), evaluation.quorum, settings.EVALUATION_RULE)
+
+
+def close(evaluation: Evaluation, result: str) -> None:
+    """No more answers; the result and whether enough people gave it stay with the round."""
+    evaluation.closed_at = timezone.now()
+    evaluation.result = result
+    evaluation.has_quorum = tally_of(evaluation).all >= evaluation.quorum
+    evaluation.save(update_fields=["closed_at", "result", "has_quorum"])
+
+
+def later_answers_deny(initiative: Initiative) -> bool:
+    """Enough of those asked again say that it is not solved after all."""
+    if initiative.stage not in RESULTS - {Stage.NOT_SOLVED}:
+        return False
+    later = initiative.evaluations.filter(days_after__gt=0, closed_at=None).last()
+    if later is None or (tally := tally_of(later)).all < later.quorum:
+        return False
+    return result_of(tally, later.quorum, settings.EVALUATION_RULE) == Stage.NOT_SOLVED

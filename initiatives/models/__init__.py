@@ -1,0 +1,37 @@
+"""What is wrong, what is proposed, and who carries it."""
+
+from initiatives.models.answer import ProblemAnswer
+from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
+from initiatives.models.evidence import EvidencePhoto, Moment
+from initiatives.models.initiative import Initiative
+from initiatives.models.involvement import Involvement
+from initiatives.models.need import Need
+from initiatives.models.numbering import NumberCounter
+from initiatives.models.photo import ProblemPhoto
+from initiatives.models.problem import Problem
+from initiatives.models.questionnaire import Question, Questionnaire
+from initiatives.models.team import Seat, TeamMember
+from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
+
+__all__ = [
+    "Direction",
+    "Evaluation",
+    "EvaluationAnswer",
+    "EvidencePhoto",
+    "Initiative",
+    "Involvement",
+    "Moment",
+    "Need",
+    "NumberCounter",
+    "Problem",
+    "ProblemAnswer",
+    "ProblemCategory",
+    "ProblemPhoto",
+    "Question",
+    "Questionnaire",
+    "ResourceKind",
+    "Seat",
+    "Skill",
+    "TeamMember",
+    "Verdict",
+]

@@ -1,0 +1,103 @@
+"""Evaluation: those affected say whether the work has solved anything."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models.initiative import Initiative
+from initiatives.stages import RESULTS
+
+
+class Verdict(models.TextChoices):
+    """What one person says."""
+
+    YES = "yes", _("Yes, it is solved")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No, it is not")
+
+
+class EvaluationQuerySet(models.QuerySet["Evaluation"]):
+    """Evaluations by whom they ask and whether they still ask."""
+
+    def open(self) -> "EvaluationQuerySet":
+        """Those that still take answers."""
+        return self.filter(closed_at=None, closes_at__gt=timezone.now())
+
+    def asking(self, user: object) -> "EvaluationQuerySet":
+        """Those in which this person was asked."""
+        return self.filter(asked=user)
+
+
+class Evaluation(models.Model):
+    """One round of asking: who was asked, until when, how many must answer."""
+
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.CASCADE, related_name="evaluations"
+    )
+    round = models.PositiveSmallIntegerField(default=1)
+    days_after = models.PositiveSmallIntegerField(default=0)
+    opened_at = models.DateTimeField(default=timezone.now)
+    closes_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    quorum = models.PositiveSmallIntegerField()
+    asked = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, related_name="evaluations_asked", blank=True
+    )
+    result = models.CharField(max_length=24, blank=True)
+    has_quorum = models.BooleanField(null=True, blank=True)
+
+    objects = EvaluationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "round", "days_after"], name="evaluation_round_is_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(quorum__gt=0), name="evaluation_needs_somebody_to_answer"
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=models.F("opened_at")),
+                name="evaluation_closes_after_it_opens",
+            ),
+            models.CheckConstraint(
+                condition=Q(result__in=["", *sorted(RESULTS)]), name="evaluation_result_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id}: {self.round}/{self.days_after}"
+
+    @property
+    def is_open(self) -> bool:
+        """It still takes answers."""
+        return self.closed_at is None and self.closes_at > timezone.now()
+
+
+class EvaluationAnswer(models.Model):
+    """One person's word in one round."""
+
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="answers")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="evaluation_answers"
+    )
+    verdict = models.CharField(max_length=6, choices=Verdict)
+    comment = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evaluation", "user"], name="evaluation_answered_once_by_each"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=Verdict.values), name="evaluation_verdict_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluation_id}: {self.verdict}"

@@ -1,0 +1,36 @@
+"""Photos of a problem: what it looked like, and what it looks like now."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models.problem import Problem
+from kernel.models import TimeStamped
+
+
+class ProblemPhoto(TimeStamped):
+    """One photo, re-encoded and stripped before it is kept."""
+
+    class Kind(models.TextChoices):
+        """What the photo shows."""
+
+        BEFORE = "before", _("As it was")
+        AFTER = "after", _("As it is now")
+        EVIDENCE = "evidence", _("Evidence")
+
+    problem = models.ForeignKey(Problem, on_delete=models.CASCADE, related_name="photos")
+    image = models.ImageField(
+        upload_to="problems/%Y/%m", width_field="width", height_field="height"
+    )
+    width = models.PositiveIntegerField(default=0, editable=False)
+    height = models.PositiveIntegerField(default=0, editable=False)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.BEFORE)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.problem_id}: {self.kind}"

@@ -1,0 +1,87 @@
+"""Who carries an initiative: seats to fill, and the people who fill them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models.initiative import Initiative
+from initiatives.models.need import Need
+from initiatives.taxonomy import Skill
+from kernel.models import TimeStamped
+
+
+class SeatQuerySet(models.QuerySet["Seat"]):
+    """Seats by how full they are."""
+
+    def with_taken(self) -> "SeatQuerySet":
+        """Adds `taken`: how many were accepted into each."""
+        accepted = Q(members__state=TeamMember.State.ACCEPTED)
+        return self.annotate(taken=models.Count("members", filter=accepted))
+
+    def empty(self) -> "SeatQuerySet":
+        """Those with a place left."""
+        return self.with_taken().filter(taken__lt=models.F("wanted"))
+
+
+class Seat(models.Model):
+    """A role in the team and how many people it wants."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="seats")
+    role = models.CharField(max_length=80)
+    skill = models.ForeignKey(
+        Skill, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    wanted = models.PositiveSmallIntegerField(default=1)
+    is_essential = models.BooleanField(default=False)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(wanted__gt=0), name="seat_wants_somebody")
+        ]
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class TeamMember(TimeStamped):
+    """A person and a team: asked to join, accepted, declined, or gone again."""
+
+    class State(models.TextChoices):
+        """Where the two stand."""
+
+        ASKED = "asked", _("Asks to join")
+        ACCEPTED = "accepted", _("In the team")
+        DECLINED = "declined", _("Declined")
+        LEFT = "left", _("Left")
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="members")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="team_places"
+    )
+    seat = models.ForeignKey(
+        Seat, on_delete=models.SET_NULL, null=True, blank=True, related_name="members"
+    )
+    need = models.ForeignKey(
+        Need, on_delete=models.SET_NULL, null=True, blank=True, related_name="members"
+    )
+    state = models.CharField(max_length=8, choices=State, default=State.ASKED, editable=False)
+    message = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "user"], name="team_member_is_one_per_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(seat=None) | Q(need=None), name="team_member_fills_a_seat_or_a_need"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id}: {self.state}"

@@ -1,0 +1,49 @@
+"""Where a thing is: its exact point, its region, and the point the public may see.
+
+The public point is made once and never again for the same place, so that it cannot be averaged
+away; how far it is displaced is said by the category of the problems behind it.
+"""
+
+from typing import Any
+
+from geo.fields import point
+from geo.locating import locate
+from geo.models import Region
+from geo.precision import public_point
+from initiatives.models import Initiative
+from kernel.workflow import Refusal
+
+
+def located(lon: Any, lat: Any, *, chosen: Region | None = None) -> tuple[Any, Region]:  # noqa: ANN401 - two decimals of a form
+    """The point and the smallest region that holds it; a person near a border may choose.
+
+    Refuses with outside_kazakhstan.
+    """
+    place = point(lon, lat)
+    found = locate(place)
+    if found.outside:
+        raise Refusal("outside_kazakhstan")
+    if chosen is not None and chosen in found.alternatives:
+        return place, chosen
+    return place, found.district or found.region
+
+
+def place(
+    initiative: Initiative,
+    lon: Any,  # noqa: ANN401 - a decimal of a form
+    lat: Any,  # noqa: ANN401 - a decimal of a form
+    *,
+    chosen: Region | None = None,
+) -> None:
+    """Put an initiative somewhere; the caller saves."""
+    initiative.location, initiative.region = located(lon, lat, chosen=chosen)
+    initiative.public_location = None
+
+
+def make_public(initiative: Initiative) -> None:
+    """Fix the public point when it is sent, from what it is about by then."""
+    problems = initiative.problems.all().select_related("category")
+    metres = max((p.category.displaced_metres for p in problems), default=0)
+    initiative.public_location = public_point(
+        initiative.location, metres=metres, key=f"initiative:{initiative.pk}"
+    )

@@ -1,0 +1,137 @@
+"""Questions about a person and a thing; the same words stand in the move tables and the rules.
+
+`user` may be None (the system) or a guest. Each has a twin among the querysets where a list is
+made of it. Nobody decides on, attests or evaluates their own work.
+"""
+
+import rules
+
+from accounts.predicates import coordinates, governs, is_signed_in, moderates
+from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.querysets.territory import offices_of
+from initiatives.stages import (
+    ADOPTABLE,
+    GATHERING,
+    IN_PUBLIC,
+    ON_THE_DESK,
+    ON_THE_DESK_OF_COORDINATORS,
+    ON_THE_DESK_OF_THE_BODY,
+    PROBLEM_IN_PUBLIC,
+    PROBLEM_ON_THE_DESK,
+    UNDER_WAY,
+    ProblemStage,
+    Stage,
+)
+
+Thing = Initiative | Problem
+
+
+@rules.predicate
+def is_system(user: object, _subject: object) -> bool:
+    """Nobody in person: a timer or a published rule."""
+    return user is None
+
+
+@rules.predicate
+def is_author(user: object, subject: Thing) -> bool:
+    """The one who told or proposed it."""
+    return is_signed_in(user) and subject.author_id == user.pk
+
+
+@rules.predicate
+def is_lead(user: object, initiative: Initiative) -> bool:
+    """The one who answers for the work."""
+    return is_signed_in(user) and initiative.lead_id == user.pk
+
+
+@rules.predicate
+def is_on_team(user: object, initiative: Initiative) -> bool:
+    """The lead or an accepted member."""
+    if not is_signed_in(user):
+        return False
+    accepted = TeamMember.State.ACCEPTED
+    # a page that shows the team has read it already: asked for every move, this costs nothing
+    return initiative.lead_id == user.pk or any(
+        member.user_id == user.pk and member.state == accepted
+        for member in initiative.members.all()
+    )
+
+
+@rules.predicate
+def sits_in_its_office(user: object, subject: Thing) -> bool:
+    """A member of the very office it was sent to."""
+    return subject.office_id in [office.pk for office in offices_of(user)]
+
+
+@rules.predicate
+def sits_in_the_asked_body(user: object, initiative: Initiative) -> bool:
+    """A member of the body that has an open question about it."""
+    bodies = offices_of(user)
+    return bool(bodies) and (
+        initiative.involvements.filter(closed_at=None, office__in=bodies).exists()
+    )
+
+
+@rules.predicate
+def refused_it(user: object, subject: Thing) -> bool:
+    """The one who refused it before: an appeal is never decided by the same person."""
+    return is_signed_in(user) and subject.journal().filter(verb="refuse", actor=user.pk).exists()
+
+
+@rules.predicate
+def leads_its_initiative(user: object, problem: Problem) -> bool:
+    """The lead of an initiative that took the problem up and is being carried out."""
+    return is_signed_in(user) and (
+        problem.initiatives.filter(lead=user.pk, stage__in=UNDER_WAY).exists()
+    )
+
+
+@rules.predicate
+def is_in_public(_user: object, subject: Thing) -> bool:
+    """Anybody may read its page."""
+    return subject.stage in (PROBLEM_IN_PUBLIC if isinstance(subject, Problem) else IN_PUBLIC)
+
+
+@rules.predicate
+def is_sent(_user: object, subject: Thing) -> bool:
+    """No longer its author's alone: a sent initiative, a problem with a confirmed contact."""
+    return subject.stage not in {Stage.DRAFT, ProblemStage.REPORTED}
+
+
+def stands_in(stages: frozenset[str], words: str) -> rules.Predicate:
+    """A predicate: the subject stands in one of these stages; `words` name them."""
+    return rules.predicate(lambda _user, subject: subject.stage in stages, name=words)
+
+
+def called(name: str, question: rules.Predicate) -> rules.Predicate:
+    """The same question under a short name, for the generated tables."""
+    question.name = name
+    return question
+
+
+decides_here = called("decides here", governs | sits_in_its_office)
+watches_here = called("watches here", decides_here | coordinates | moderates)
+# a hand in the work is a hand off the decision
+is_outsider = called("has no hand in it", ~is_author & ~is_on_team)
+
+is_problem_official = called("official", decides_here & ~is_author)
+is_reviewer = called("official", decides_here & is_outsider & ~refused_it)
+is_body_official = called("official of the body", sits_in_the_asked_body & is_outsider)
+is_decider = called("official", is_reviewer | (is_body_official & ~refused_it))
+is_independent_coordinator = called("coordinator outside the team", coordinates & is_outsider)
+is_moderator = called("moderator", moderates & is_outsider)
+
+may_view_problem = is_in_public | is_author | (watches_here & is_sent)
+may_view_initiative = (
+    is_in_public | is_author | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
+)
+is_on_the_desk = is_outsider & (
+    (decides_here & ~refused_it & stands_in(ON_THE_DESK, "it waits for the office"))
+    | (coordinates & stands_in(ON_THE_DESK_OF_COORDINATORS, "it waits for a coordinator"))
+    | (sits_in_the_asked_body & stands_in(ON_THE_DESK_OF_THE_BODY, "it waits for the body"))
+)
+is_problem_on_the_desk = is_problem_official & stands_in(
+    PROBLEM_ON_THE_DESK, "it waits for the office"
+)
+is_gathering = stands_in(GATHERING, "it gathers people and things")
+is_adoptable = stands_in(ADOPTABLE, "it may be adopted")

@@ -1,0 +1,83 @@
+"""The life of a problem, from a report to a fix that those who told of it confirm."""
+
+import rules
+
+from initiatives import effects, judging
+from initiatives import problem_effects as then
+from initiatives import problem_requirements as must
+from initiatives.aims import before_last
+from initiatives.consequences import after_problem
+from initiatives.models import Problem
+from initiatives.predicates import (
+    is_author,
+    is_problem_official,
+    is_system,
+    leads_its_initiative,
+)
+from initiatives.requirements import (
+    office_is_active,
+    office_is_another,
+    reason_is_coded,
+    target_is_open,
+)
+from initiatives.stages import ACCEPTED, PROBLEM_BEFORE_CLAIM, ProblemStage
+from kernel.workflow import Move, OneOf, Workflow
+
+P = ProblemStage
+JUDGED = OneOf(
+    frozenset({P.FIXED, P.NOT_FIXED}), lambda problem, _given: judging.verdict_on(problem)
+)
+BEFORE_MERGE = OneOf(frozenset({P.CONFIRMED, P.ACKNOWLEDGED}), before_last("merge"))
+ON_THE_DESK = frozenset({P.CONFIRMED, P.ACKNOWLEDGED})
+
+
+@rules.predicate
+def is_adoption(user: object, problem: Problem) -> bool:
+    """Not a person: an accepted initiative carries it."""
+    return user is None and problem.initiatives.filter(stage__in=ACCEPTED).exists()
+
+
+# fmt: off
+PROBLEM_MOVES = Workflow(
+    "problem",
+    Move("confirm", frozenset({P.REPORTED}), P.CONFIRMED, by=is_system,
+         when=(must.contact_is_confirmed,),
+         clock="start:take_up", tells=frozenset({"author", "office"}),
+         effect=then.forget_contact),
+    Move("take_up", frozenset({P.CONFIRMED}), P.ACKNOWLEDGED, by=is_problem_official,
+         clock="start:review", tells=frozenset({"author", "followers"}),
+         effect=then.count_from_receipt),
+    Move("forward", ON_THE_DESK, P.CONFIRMED, by=is_problem_official,
+         when=(office_is_another, office_is_active, reason_is_coded("forward")),
+         needs=("office", "reason"),
+         clock="start:take_up", tells=frozenset({"author", "that_office"}),
+         effect=effects.hand_over),
+    Move("refuse", ON_THE_DESK, P.REFUSED, by=is_problem_official,
+         when=(reason_is_coded("refuse"),), needs=("reason",),
+         clock="stop", tells=frozenset({"author", "followers"})),
+    Move("merge", ON_THE_DESK, P.DUPLICATE, by=is_problem_official,
+         when=(target_is_open,), needs=("target",),
+         clock="pause", tells=frozenset({"author", "followers"}), effect=effects.merge),
+    Move("unmerge", frozenset({P.DUPLICATE}), BEFORE_MERGE, by=is_problem_official,
+         needs=("reason",),
+         clock="resume", tells=frozenset({"author", "followers"}), effect=effects.unmerge),
+    Move("start", frozenset({P.ACKNOWLEDGED}), P.IN_WORK, by=is_problem_official | is_adoption,
+         tells=frozenset({"author", "followers"}), effect=then.follow_the_plan),
+    Move("claim_fixed", frozenset({P.IN_WORK}), P.CLAIMED_FIXED,
+         by=is_problem_official | leads_its_initiative,
+         when=(must.has_evidence,),
+         clock="start:judge", tells=frozenset({"author", "followers"})),
+    Move("judge", frozenset({P.CLAIMED_FIXED}), JUDGED, by=is_system,
+         when=(must.may_be_judged,),
+         clock="start:close", tells=frozenset({"author", "followers", "office"})),
+    Move("retry", frozenset({P.NOT_FIXED}), P.ACKNOWLEDGED, by=is_system,
+         clock="start:review", tells=frozenset({"author", "office"})),
+    Move("close", frozenset({P.FIXED}), P.CLOSED, by=is_system,
+         when=(must.time_has_passed,),
+         clock="stop", tells=frozenset({"author"})),
+    Move("withdraw", PROBLEM_BEFORE_CLAIM, P.WITHDRAWN, by=is_author,
+         when=(reason_is_coded("withdraw"),), needs=("reason",),
+         clock="stop", tells=frozenset({"office", "followers"})),
+    after=after_problem,
+)
+# fmt: on

@@ -1,0 +1,37 @@
+"""What a problem must have before a move; codes, as in `requirements.py`."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from initiatives import judging
+from initiatives.models import Problem, ProblemPhoto
+from initiatives.stages import UNDER_WAY
+
+Given = dict[str, Any]
+SHOWS_THE_FIX = (ProblemPhoto.Kind.AFTER, ProblemPhoto.Kind.EVIDENCE)
+
+
+def contact_is_confirmed(problem: Problem, _given: Given) -> str | None:
+    """An author who can be reached."""
+    author = problem.author
+    return None if author and author.has_confirmed_contact else "contact_unconfirmed"
+
+
+def has_evidence(problem: Problem, _given: Given) -> str | None:
+    """A photo of the fix: its own, or of the initiative that did the work."""
+    if problem.photos.filter(kind__in=SHOWS_THE_FIX).exists():
+        return None
+    at_work = problem.initiatives.filter(stage__in=UNDER_WAY, evidence__moment="after")
+    return None if at_work.exists() else "evidence_missing"
+
+
+def may_be_judged(problem: Problem, _given: Given) -> str | None:
+    """Answers of all who told of it, or of some when the time is up."""
+    return None if judging.may_be_judged(problem) else "answers_awaited"
+
+
+def time_has_passed(problem: Problem, _given: Given) -> str | None:
+    """The waiting time after a fix has passed."""
+    is_past = problem.due_at and problem.due_at <= timezone.now()
+    return None if is_past else "too_early"

@@ -1,0 +1,43 @@
+"""Which problems: by who may see them, whose desk they lie on, what is near."""
+
+from typing import Self
+
+from django.db.models import Q
+
+from accounts.predicates import is_signed_in
+from geo.querysets import PlacedQuerySet
+from initiatives.querysets.staged import StagedQuerySet
+from initiatives.querysets.territory import decided_by, watched_by
+from initiatives.stages import (
+    ADOPTABLE,
+    PROBLEM_IN_PUBLIC,
+    PROBLEM_ON_THE_DESK,
+    PROBLEM_ON_THE_MAP,
+    ProblemStage,
+)
+
+
+class ProblemQuerySet(StagedQuerySet, PlacedQuerySet):
+    """Problems; the public place is the only one a public question may touch."""
+
+    place = "public_location"
+
+    def visible_to(self, user: object) -> Self:
+        """The rows of `initiatives.view_problem`; a test keeps the two in step."""
+        seen = Q(stage__in=PROBLEM_IN_PUBLIC)
+        if is_signed_in(user):
+            seen |= Q(author=user.pk) | (watched_by(user) & ~Q(stage=ProblemStage.REPORTED))
+        return self.filter(seen)
+
+    def on_the_desk_of(self, official: object) -> Self:
+        """The rows of `initiatives.review_problem`, the most urgent first."""
+        rows = self.filter(decided_by(official), stage__in=PROBLEM_ON_THE_DESK)
+        return rows.exclude(author=getattr(official, "pk", None)).by_deadline()
+
+    def on_the_map(self) -> Self:
+        """Those with a pin."""
+        return self.filter(stage__in=PROBLEM_ON_THE_MAP)
+
+    def adoptable(self) -> Self:
+        """Those an initiative may take up."""
+        return self.filter(stage__in=ADOPTABLE)

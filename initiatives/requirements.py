@@ -1,0 +1,178 @@
+"""What an initiative must have before a move: each returns the code of what is missing, or None.
+
+The words for people live in the faces (`mapapp/web/refusals.py`).
+"""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from initiatives import appeals, closing_checks, coverage, evaluating
+from initiatives.models import Initiative, Moment
+from initiatives.reasons import CHOICES
+from initiatives.stages import Stage
+from kernel.workflow import Requirement
+
+Given = dict[str, Any]
+
+
+def reason_is_coded(verb: str) -> Requirement:
+    """The chosen reason is one of the verb's list; refusing demands one."""
+    known = {code.value for code in CHOICES[verb]}
+
+    def check(_subject: object, given: Given) -> str | None:
+        """A coded reason, if one is chosen, is of the verb's list."""
+        code = given.get("reason_code", "")
+        if not code:
+            return "reason_code_missing" if verb == "refuse" else None
+        return None if code in known else "reason_code_unknown"
+
+    return check
+
+
+def has_a_place(initiative: Initiative, _given: Given) -> str | None:
+    """A point inside Kazakhstan: then, and only then, it has a region."""
+    return None if initiative.location and initiative.region_id else "place_missing"
+
+
+def has_a_direction(initiative: Initiative, _given: Given) -> str | None:
+    """A sphere (direction)."""
+    return None if initiative.direction_id else "direction_missing"
+
+
+def questionnaire_is_complete(initiative: Initiative, _given: Given) -> str | None:
+    """An answer to every required question of its version."""
+    asked = initiative.questionnaire
+    if asked is None or asked.missing_in(initiative.answers):
+        return "questionnaire_incomplete"
+    return None
+
+
+def contact_is_confirmed(initiative: Initiative, _given: Given) -> str | None:
+    """An author who can be reached."""
+    return None if initiative.author.has_confirmed_contact else "contact_unconfirmed"
+
+
+def office_is_another(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
+    """Another office than the present one."""
+    office = given.get("office")
+    return "office_is_the_same" if office and office.pk == subject.office_id else None
+
+
+def office_is_active(_subject: object, given: Given) -> str | None:
+    """An office that is at work."""
+    office = given.get("office")
+    return "office_is_closed" if office and not office.is_active else None
+
+
+def has_an_office_above(initiative: Initiative, _given: Given) -> str | None:
+    """Somebody above the one who decided."""
+    return None if appeals.office_above(initiative) else "no_office_above"
+
+
+def target_is_open(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
+    """Another living thing of its kind to lead to."""
+    target = given.get("target")
+    if target is None:
+        return None
+    if target == subject:
+        return "target_is_itself"
+    dead = {Stage.DRAFT, Stage.DUPLICATE, Stage.WITHDRAWN, Stage.REFUSED, "reported"}
+    return "target_is_closed" if target.stage in dead else None
+
+
+def skip_is_explained_from(*stages: str) -> Requirement:
+    """Leaving out a step "if needed" is said aloud, with a reason."""
+
+    def check(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - any staged thing
+        """The step left out is explained (`skip_reason`)."""
+        if subject.stage not in stages or str(given.get("skip_reason", "")).strip():
+            return None
+        return "skip_reason_missing"
+
+    return check
+
+
+def term_is_ahead(_initiative: Initiative, given: Given) -> str | None:
+    """A term that is a day to come."""
+    return _day_ahead(given.get("due_on"), "due_on_past")
+
+
+def _day_ahead(day: date | None, code: str) -> str | None:
+    return code if day is not None and day < timezone.localdate() else None
+
+
+def has_a_lead(initiative: Initiative, _given: Given) -> str | None:
+    """A lead who answers for the work."""
+    return None if initiative.lead_id else "lead_missing"
+
+
+def essential_seats_are_filled(initiative: Initiative, _given: Given) -> str | None:
+    """Every essential role of the team filled."""
+    empty = initiative.seats.empty().filter(is_essential=True).exists()
+    return "essential_seats_empty" if empty else None
+
+
+def needs_are_listed(initiative: Initiative, _given: Given) -> str | None:
+    """A list of needs: nobody can help with what is not written down."""
+    return None if initiative.needs.exists() else "needs_missing"
+
+
+def plan_is_dated(initiative: Initiative, _given: Given) -> str | None:
+    """A plan with a beginning and an end."""
+    return None if initiative.plan_starts and initiative.plan_ends else "plan_missing"
+
+
+def some_need_is_open(initiative: Initiative, _given: Given) -> str | None:
+    """At least one line that is not covered yet."""
+    return None if coverage.open_needs(initiative) else "needs_all_covered"
+
+
+def end_date_is_ahead(initiative: Initiative, given: Given) -> str | None:
+    """An end date to come (`resources_until`)."""
+    day = given.get("resources_until") or initiative.resources_until
+    return _day_ahead(day, "resources_until_past") if day else "resources_until_missing"
+
+
+def end_date_has_passed(initiative: Initiative, _given: Given) -> str | None:
+    """An end date that has passed, every suspension given back."""
+    is_past = initiative.due_at and initiative.due_at <= timezone.now()
+    return None if is_past else "end_date_ahead"
+
+
+def is_not_resourced(initiative: Initiative, _given: Given) -> str | None:
+    """An essential line that is still not covered."""
+    return None if coverage.open_needs(initiative, essential=True) else "needs_covered"
+
+
+def essential_needs_are_covered(initiative: Initiative, _given: Given) -> str | None:
+    """Every essential line covered."""
+    return "needs_uncovered" if coverage.open_needs(initiative, essential=True) else None
+
+
+def has_photos(initiative: Initiative, _given: Given) -> str | None:
+    """Photos of before and after."""
+    moments = set(initiative.evidence.values_list("moment", flat=True))
+    if Moment.BEFORE not in moments:
+        return "before_photo_missing"
+    return None if Moment.AFTER in moments else "after_photo_missing"
+
+
+def upper_apps_agree(initiative: Initiative, given: Given) -> str | None:
+    """What upper apps ask at closing: a balanced ledger, attested hours."""
+    return closing_checks.first_trouble(initiative, given)
+
+
+def quorum_or_deadline(initiative: Initiative, _given: Given) -> str | None:
+    """A quorum of answers, or the deadline."""
+    return None if evaluating.may_be_concluded(initiative) else "evaluation_is_running"
+
+
+def answer_is_given_or_late(initiative: Initiative, given: Given) -> str | None:
+    """An answer, or "no answer" once the time to answer is over."""
+    if str(given.get("answer", "")).strip():
+        return None
+    if given.get("reason_code") != "no_answer":
+        return "answer_missing"
+    return None if initiative.answer_is_late else "answer_is_awaited"

@@ -1,0 +1,35 @@
+"""Who may do what. One line, one sentence."""
+
+import rules
+
+from initiatives.predicates import (
+    is_author,
+    is_gathering,
+    is_lead,
+    is_on_team,
+    is_on_the_desk,
+    is_problem_on_the_desk,
+    may_view_initiative,
+    may_view_problem,
+    stands_in,
+)
+from initiatives.stages import GATHERING, UNDER_WAY, ProblemStage, Stage
+
+is_draft = stands_in(
+    frozenset({Stage.DRAFT, Stage.NEEDS_INFORMATION}), "it is a draft or waits for information"
+)
+is_not_taken_up = stands_in(
+    frozenset({ProblemStage.REPORTED, ProblemStage.CONFIRMED}), "it is not taken up yet"
+)
+shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
+
+rules.add_perm("initiatives.view_problem", may_view_problem)
+rules.add_perm("initiatives.change_problem", is_author & is_not_taken_up)
+rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
+
+rules.add_perm("initiatives.view_initiative", may_view_initiative)
+rules.add_perm("initiatives.change_initiative", is_author & is_draft)
+rules.add_perm("initiatives.review_initiative", is_on_the_desk)
+rules.add_perm("initiatives.manage_team", (is_lead | is_author) & is_gathering)
+rules.add_perm("initiatives.add_need", (is_lead | is_author) & (is_gathering | is_draft))
+rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)

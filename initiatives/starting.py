@@ -1,0 +1,95 @@
+"""Starting an initiative from problems or from nothing, and changing it while it is a draft."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from accounts.models import User
+from geo.models import Region
+from initiatives.adopting import adopt
+from initiatives.models import Initiative, Problem, Questionnaire
+from initiatives.placing import place
+from initiatives.taxonomy import Direction
+from kernel.workflow import Refusal
+
+PLAIN = ("title", "summary", "language", "hides_name", "plan_starts", "plan_ends")
+
+
+@transaction.atomic
+def start_initiative(
+    *,
+    author: User,
+    title: str,
+    client_id: UUID | None = None,
+    problems: Iterable[Problem] = (),
+    **facts: Any,  # noqa: ANN401 - the facts of `change_initiative`
+) -> Initiative:
+    """A draft, its author's alone; the place of the first problem is the first proposal.
+
+    The same `client_id` of the same author is the same draft.
+    """
+    known = Initiative.objects.filter(client_id=client_id, author=author).first()
+    if client_id and known:
+        return known
+    problems = list(problems)
+    initiative = Initiative(author=author, lead=author, title=title, client_id=client_id)
+    initiative.save()
+    for problem in problems:
+        adopt(initiative, problem, by=author)
+    if problems and "lon" not in facts:
+        _stand_where(initiative, problems[0])
+    return change_initiative(initiative, by=author, title=title, **facts)
+
+
+def _stand_where(initiative: Initiative, problem: Problem) -> None:
+    initiative.location, initiative.region = problem.public_location, problem.region
+    initiative.direction = problem.category.direction
+
+
+def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
+    initiative: Initiative,
+    *,
+    by: User,
+    lon: Any = None,  # noqa: ANN401 - a decimal of a form
+    lat: Any = None,  # noqa: ANN401 - a decimal of a form
+    region: Region | None = None,
+    direction: Direction | None = None,
+    answers: dict[str, Any] | None = None,
+    **facts: str | bool | date | None,
+) -> Initiative:
+    """Change a draft, or the answers while information is asked for.
+
+    Refuses with not_allowed, outside_kazakhstan, plan_backwards.
+    """
+    if not by.has_perm("initiatives.change_initiative", initiative):
+        raise Refusal("not_allowed")
+    for name in facts.keys() & set(PLAIN):
+        setattr(initiative, name, facts[name])
+    _check_plan(initiative)
+    if lon is not None and lat is not None:
+        place(initiative, lon, lat, chosen=region)
+    if direction is not None:
+        initiative.direction = direction
+    _ask(initiative, answers)
+    initiative.save()
+    return initiative
+
+
+def _check_plan(initiative: Initiative) -> None:
+    starts, ends = initiative.plan_starts, initiative.plan_ends
+    if starts and ends and ends < starts:
+        raise Refusal("plan_backwards")
+
+
+def _ask(initiative: Initiative, answers: dict[str, Any] | None) -> None:
+    """The newest questionnaire of the sphere; answers keep to its questions."""
+    if initiative.number is None:
+        initiative.questionnaire = Questionnaire.objects.current_for(initiative.direction)
+    if answers is None or initiative.questionnaire is None:
+        return
+    codes = set(initiative.questionnaire.questions.values_list("code", flat=True))
+    kept = {code: value for code, value in answers.items() if code in codes}
+    initiative.answers = initiative.answers | kept

@@ -1,0 +1,68 @@
+"""The words demand is named in and supply answers in: spheres, skills, kinds, categories."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kernel.names import TrilingualName
+
+
+class WordQuerySet(models.QuerySet["Word"]):
+    """Words by use."""
+
+    def in_use(self) -> "WordQuerySet":
+        """Those a person may still choose, in the printed order."""
+        return self.filter(is_active=True).order_by("ordering", "code")
+
+
+class Word(TrilingualName):
+    """A word of reference data: a stable code, a name in three languages, an order."""
+
+    code = models.SlugField(max_length=40, unique=True)
+    is_active = models.BooleanField(default=True)
+    ordering = models.PositiveSmallIntegerField(default=0)
+
+    objects = WordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["ordering", "code"]
+
+
+class Direction(Word):
+    """The sphere of an initiative; the 21 directions of the 2023 report."""
+
+    hint_kk = models.TextField(blank=True)
+    hint_ru = models.TextField(blank=True)
+    hint_en = models.TextField(blank=True)
+
+
+class Skill(Word):
+    """What a person can do that a need may ask for."""
+
+    class Kind(models.TextChoices):
+        """How the report groups them."""
+
+        PROFESSIONAL = "professional", _("Professional")
+        TEACHING = "teaching", _("Teaching")
+        PRACTICAL = "practical", _("Practical work")
+        SOFT = "soft", _("Working with people")
+
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PRACTICAL)
+
+
+class ResourceKind(Word):
+    """A kind of thing, place or service that can be asked for or given."""
+
+
+class ProblemCategory(Word):
+    """What kind of trouble a problem is; it decides the sphere, the office and the precision."""
+
+    icon = models.CharField(max_length=40, blank=True)
+    direction = models.ForeignKey(
+        Direction, on_delete=models.PROTECT, related_name="categories", null=True, blank=True
+    )
+    displaced_metres = models.PositiveSmallIntegerField(default=0)
+    is_emergency = models.BooleanField(default=False)
+
+    class Meta(Word.Meta):
+        verbose_name_plural = "problem categories"

@@ -1,0 +1,170 @@
+"""A second, much smaller product: what the two tables promise, kept in plain dictionaries.
+
+It knows offices as letters (A and B are districts of R, K is the country) and people as words.
+The real one is compared with it after every step of the state machine.
+"""
+
+from dataclasses import dataclass, field
+
+from tests.initiatives import promised
+
+# whose officials decide on what lies at an office
+DECIDERS = {
+    "A": {"official_a", "official_r", "official_k"},
+    "B": {"official_b", "official_r", "official_k"},
+    "R": {"official_r", "official_k"},
+    "K": {"official_k"},
+}
+ABOVE = {"A": ("R", "K"), "B": ("R", "K"), "R": ("K",), "K": ()}
+HOME_OF = {"official_a": "A", "official_b": "B", "official_r": "R", "official_k": "K"}
+ACCEPTED = {
+    "team_selection", "resource_search", "resources_not_found", "resource_attraction",
+    "state_body_support", "implementation", "closing", "evaluation",
+}  # fmt: skip
+ACTORS = (
+    "author", "lead", "member_official", "official_a", "official_b", "official_r", "official_k",
+    "far_official", "coordinator", "moderator", "passer_by", "system",
+)  # fmt: skip
+CARRIES = {"accept", "start", "support", "finish", "conclude"}
+RARE = {"withdraw", "suspend", "refuse", "merge", "forward"}
+
+
+@dataclass
+class Initiative:
+    """What the table says about one initiative."""
+
+    stage: str = "draft"
+    office: str = "A"
+    refusers: set = field(default_factory=set)
+    before: dict = field(default_factory=dict)  # verb: the stage it was taken from
+
+    def may(self, actor, verb):
+        """The table's column "who", with the rule that nobody decides twice or for themselves."""
+        who = promised.MOVES[verb][2]
+        if actor in who:  # author, lead, coordinator, moderator, system
+            return actor != "system" or verb in {"answer", "run_out", "conclude"}
+        if verb == "support":
+            return actor == "official_b" and self.stage == "state_body_support"
+        if "official" not in who or actor in self.refusers:
+            return False
+        asked = self.stage in {"state_body_review", "state_body_support"}
+        if verb in {"accept", "refuse"} and asked and actor == "official_b":
+            return True
+        return actor in DECIDERS[self.office]
+
+    def refusal(self, actor, verb):
+        """The code of the refusal the table promises, or nothing."""
+        if not self.may(actor, verb):
+            return "not_allowed"
+        if self.stage not in promised.MOVES[verb][0]:
+            return "wrong_stage"
+        above = self.office_above()
+        return "no_office_above" if verb == "appeal" and above is None else ""
+
+    def ways(self, luck):
+        """Every move open now; the rare ones only now and then."""
+        open_now = [(v, a) for v in promised.MOVES for a in ACTORS if not self.refusal(a, v)]
+        return rarely(open_now, luck)
+
+    def targets(self, verb):
+        """Where the move may lead now."""
+        if verb == "resume":
+            return {self.before["suspend"]}
+        return promised.MOVES[verb][1]
+
+    def follow(self, verb, actor, stage):
+        """It happened."""
+        self.before[verb] = self.stage
+        if verb == "refuse":
+            self.refusers.add(actor)
+            self.before["refuser"] = actor
+        if verb == "forward":
+            self.office = other(self.office)
+        if verb == "appeal":
+            self.office = self.office_above()
+        self.stage = stage
+
+    def office_above(self):
+        """One level up, but not where the refuser sits."""
+        home = HOME_OF.get(self.before.get("refuser"))
+        return next((o for o in ABOVE[self.office] if o != home), None)
+
+
+@dataclass
+class Problem:
+    """What the table says about one problem."""
+
+    stage: str = "reported"
+    office: str = "A"
+    before: dict = field(default_factory=dict)
+
+    def may(self, actor, verb, carrier):
+        """The table's column "who"; `carrier` is the initiative that took it up."""
+        who = promised.PROBLEM_MOVES[verb][2]
+        if actor in who:
+            return True
+        if verb == "claim_fixed" and actor == "lead":
+            return carrier in {"implementation", "closing"}
+        if verb == "start" and actor == "system":
+            return carrier in ACCEPTED
+        # the official in the team is no author of the problem: it is not their own work
+        deciders = DECIDERS[self.office] | {"member_official"}
+        return "official" in who and actor in deciders
+
+    def refusal(self, actor, verb, carrier):
+        """The code of the refusal the table promises, or nothing."""
+        if not self.may(actor, verb, carrier):
+            return "not_allowed"
+        if self.stage not in promised.PROBLEM_MOVES[verb][0]:
+            return "wrong_stage"
+        return "answers_awaited" if verb == "judge" and carrier in ACCEPTED else ""
+
+    def ways(self, luck, carrier):
+        """Every move open now; the rare ones only now and then."""
+        verbs = promised.PROBLEM_MOVES
+        open_now = [(v, a) for v in verbs for a in ACTORS if not self.refusal(a, v, carrier)]
+        return rarely(open_now, luck)
+
+    def targets(self, verb, carrier):
+        """Where it may lead now; in an initiative's hands, taking up is starting."""
+        stages = promised.PROBLEM_MOVES[verb][1]
+        if verb == "unmerge":
+            stages = {self.before["merge"]}
+        started = carrier in ACCEPTED and verb in {"take_up", "unmerge"}
+        return {"in_work"} if started and "acknowledged" in stages else stages
+
+    def follow(self, verb, stage):
+        """It happened."""
+        self.before[verb] = self.stage
+        if verb == "forward":
+            self.office = other(self.office)
+        self.stage = stage
+
+    def carried_along(self, verb):
+        """What an initiative's move does to it: the stages it may stand in afterwards."""
+        stage = self.stage
+        if verb in {"accept", "start", "support", "finish"} and stage == "acknowledged":
+            stage = "in_work"
+        if verb == "finish" and stage == "in_work":
+            stage = "claimed_fixed"
+        judged = verb == "conclude" and stage == "claimed_fixed"
+        return {"claimed_fixed", "fixed", "not_fixed"} if judged else {stage}
+
+
+def rarely(ways, luck):
+    """Without what ends or delays a life, three times out of four; unless nothing else is open."""
+    usual = [way for way in ways if way[0] not in RARE]
+    return ways if luck % 4 == 0 or not usual else usual
+
+
+def other(office):
+    """Where things are forwarded to."""
+    return "A" if office == "B" else "B"
+
+
+def result_of(verdicts):
+    """The published rule for three people who answered."""
+    yes, partly = verdicts.count("yes"), verdicts.count("partly")
+    if yes * 3 >= len(verdicts) * 2:
+        return "solved"
+    return "partly_solved" if (yes + partly) * 3 >= len(verdicts) else "not_solved"

@@ -1,0 +1,61 @@
+"""The two tables as the product promises them, typed by hand: the other side of every comparison.
+
+verb: (from, to, who). Nothing here is imported from the code it judges.
+"""
+
+OPEN = {
+    "submitted", "in_review", "needs_information", "state_body_review", "team_selection",
+    "resource_search", "resources_not_found", "resource_attraction", "state_body_support",
+    "implementation", "closing", "evaluation",
+}  # fmt: skip
+RESULTS = {"solved", "partly_solved", "not_solved"}
+STAGES = OPEN | RESULTS | {"draft", "refused", "duplicate", "suspended", "withdrawn"}
+
+# fmt: off
+MOVES = {
+    "submit": ({"draft"}, {"submitted"}, {"author"}),
+    "take_up": ({"submitted"}, {"in_review"}, {"official", "coordinator"}),
+    "forward": ({"submitted", "in_review"}, {"submitted"}, {"official"}),
+    "ask": ({"in_review"}, {"needs_information"}, {"official"}),
+    "answer": ({"needs_information"}, {"in_review"}, {"author", "system"}),
+    "refuse": ({"in_review", "state_body_review"}, {"refused"}, {"official"}),
+    "appeal": ({"refused"}, {"in_review"}, {"author"}),
+    "merge": ({"in_review"}, {"duplicate"}, {"official"}),
+    "unmerge": ({"duplicate"}, {"in_review"}, {"official"}),
+    "involve": ({"in_review"}, {"state_body_review"}, {"official"}),
+    "accept": ({"in_review", "state_body_review"}, {"team_selection"}, {"official"}),
+    "seek": ({"team_selection", "resources_not_found"}, {"resource_search"}, {"lead"}),
+    "attract": ({"resource_search"}, {"resource_attraction"}, {"lead"}),
+    "run_out": ({"resource_attraction"}, {"resources_not_found"}, {"system"}),
+    "ask_support": ({"team_selection", "resource_attraction"}, {"state_body_support"}, {"lead"}),
+    "support": ({"state_body_support"}, {"implementation"}, {"official"}),
+    "start": ({"team_selection", "resource_attraction"}, {"implementation"}, {"lead"}),
+    "finish": ({"implementation"}, {"closing"}, {"lead"}),
+    "return_report": ({"closing"}, {"implementation"}, {"coordinator"}),
+    "open_evaluation": ({"closing"}, {"evaluation"}, {"coordinator"}),
+    "conclude": ({"evaluation"}, RESULTS, {"system"}),
+    "reopen": (RESULTS, {"in_review"}, {"official", "system"}),
+    "suspend": (OPEN, {"suspended"}, {"moderator"}),
+    "resume": ({"suspended"}, OPEN, {"moderator"}),
+    "withdraw": (OPEN - {"closing", "evaluation"}, {"withdrawn"}, {"author"}),
+}
+
+PROBLEM_STAGES = {
+    "reported", "confirmed", "acknowledged", "in_work", "claimed_fixed", "fixed", "not_fixed",
+    "closed", "refused", "duplicate", "withdrawn",
+}
+PROBLEM_MOVES = {
+    "confirm": ({"reported"}, {"confirmed"}, {"system"}),
+    "take_up": ({"confirmed"}, {"acknowledged"}, {"official"}),
+    "forward": ({"confirmed", "acknowledged"}, {"confirmed"}, {"official"}),
+    "refuse": ({"confirmed", "acknowledged"}, {"refused"}, {"official"}),
+    "merge": ({"confirmed", "acknowledged"}, {"duplicate"}, {"official"}),
+    "unmerge": ({"duplicate"}, {"confirmed", "acknowledged"}, {"official"}),
+    "start": ({"acknowledged"}, {"in_work"}, {"official"}),
+    "claim_fixed": ({"in_work"}, {"claimed_fixed"}, {"official"}),
+    "judge": ({"claimed_fixed"}, {"fixed", "not_fixed"}, {"system"}),
+    "retry": ({"not_fixed"}, {"acknowledged"}, {"system"}),
+    "close": ({"fixed"}, {"closed"}, {"system"}),
+    "withdraw": ({"reported", "confirmed", "acknowledged", "in_work"}, {"withdrawn"}, {"author"}),
+}
+# fmt: on

@@ -1,0 +1,154 @@
+"""Real threads against real PostgreSQL: whoever is second is told who was first."""
+
+import threading
+from uuid import uuid4
+
+import pytest
+from django.db import connections
+
+from initiatives import evaluating, teaming
+from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.models.numbering import next_number
+from initiatives.reporting import report_problem
+from initiatives.stages import Stage
+from initiatives.timers import run_timers
+from kernel.models import JournalEntry
+from kernel.workflow import Refusal, Workflow
+from tests.factories import journeys
+from tests.factories.accounts import UserFactory
+from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import (
+    InitiativeFactory,
+    ProblemCategoryFactory,
+    SeatFactory,
+    TeamMemberFactory,
+)
+from tests.factories.photos import photo
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+THREADS = 40
+
+
+def at_once(work, times=THREADS):
+    """Run the same thing in so many threads, all let go at one moment; returns what they got."""
+    gate, got = threading.Barrier(times), []
+
+    def one():
+        try:
+            gate.wait()
+            got.append(work())
+        except Exception as error:  # noqa: BLE001 - whatever it was is the answer
+            got.append(error)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=one) for _ in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return got
+
+
+def decide(initiative, official, seen):
+    """A decision on the page as it was read."""
+    mine = Initiative.objects.get(pk=initiative.pk)
+    return mine.move(
+        "accept", by=official, seen=seen, skip_reason="Керек емес", **journeys.IN_BOTH
+    )
+
+
+def decided_by_forty():
+    initiative = InitiativeFactory(at_stage=Stage.IN_REVIEW)
+    official, seen = journeys.actor_of("accept", initiative), initiative.last_entry().pk
+    got = at_once(lambda: decide(initiative, official, seen))
+    return initiative, got
+
+
+def test_of_forty_decisions_one_wins_and_the_others_learn_which():
+    initiative, got = decided_by_forty()
+
+    won = [entry for entry in got if isinstance(entry, JournalEntry)]
+    lost = [refusal for refusal in got if isinstance(refusal, Refusal)]
+    assert (len(won), len(lost)) == (1, THREADS - 1)
+    assert {refusal.code for refusal in lost} == {"stale"}
+    assert {refusal.entry for refusal in lost} == {won[0]}
+    assert initiative.journal().filter(verb="accept").count() == 1
+
+
+def test_without_the_lock_more_than_one_would_win(monkeypatch):
+    monkeypatch.setattr(
+        Workflow, "lock", lambda _self, subject: type(subject).objects.get(pk=subject.pk)
+    )
+
+    initiative, _ = decided_by_forty()
+
+    assert initiative.journal().filter(verb="accept").count() > 1
+
+
+def test_two_runners_of_the_timers_do_each_thing_once():
+    initiatives = [InitiativeFactory(at_stage=Stage.RESOURCE_ATTRACTION) for _ in range(3)]
+    for initiative in initiatives:
+        journeys.let_time_pass(initiative)
+
+    made = at_once(run_timers, times=4)
+
+    assert sum(made) == len(initiatives)
+    for initiative in initiatives:
+        assert initiative.journal().filter(verb="run_out").count() == 1
+
+
+def test_one_report_sent_twenty_times_at_once_is_one_problem():
+    report = a_report()
+
+    got = at_once(lambda: report_problem(**report()), times=20)
+
+    assert {getattr(problem, "pk", problem) for problem in got} == {Problem.objects.get().pk}
+    assert Problem.objects.get().journal().filter(verb="confirm").count() == 1
+
+
+def a_report():
+    """The same words and photo, made anew for every sending."""
+    district = RegionFactory(under=RegionFactory())
+    journeys.official_of(district)
+    author, category = UserFactory(confirmed=True), ProblemCategoryFactory()
+    place, client_id = district.centre, uuid4()
+    return lambda: {
+        "lon": place.x,
+        "lat": place.y,
+        "category": category,
+        "text": "Шам жанбайды",
+        "author": author,
+        "client_id": client_id,
+        "photos": [photo()],
+    }
+
+
+def test_seven_people_for_five_seats_are_five():
+    initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    seat = SeatFactory(initiative=initiative, wanted=5)
+    asking = [TeamMemberFactory(initiative=initiative, seat=seat, state="asked") for _ in range(7)]
+    waiting = iter(asking)
+
+    got = at_once(lambda: teaming.accept(next(waiting), by=initiative.lead), times=7)
+
+    assert initiative.members.filter(state=TeamMember.State.ACCEPTED).count() == 5
+    assert sorted(type(answer).__name__ for answer in got) == ["Refusal"] * 2 + ["TeamMember"] * 5
+
+
+def test_fifty_answers_of_one_person_are_one():
+    initiative = InitiativeFactory(at_stage=Stage.EVALUATION)
+    evaluation = evaluating.current(initiative)
+    person = evaluation.asked.first()
+
+    at_once(lambda: evaluating.answer(evaluation, person, verdict="yes"), times=50)
+
+    assert evaluation.answers.count() == 1
+
+
+def test_numbers_given_at_once_are_all_different():
+    region = RegionFactory(iso="KZ-71")
+
+    got = at_once(lambda: next_number(region), times=20)
+
+    assert sorted(got) == [f"KZ-71-{n:06d}" for n in range(1, 21)]

@@ -1,0 +1,140 @@
+"""An application: a draft that is its author's alone until it is complete and sent."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from initiatives.models import Initiative
+from initiatives.starting import change_initiative, start_initiative
+from kernel.workflow import Refusal
+from tests.factories import journeys
+from tests.factories.accounts import UserFactory
+from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import (
+    DirectionFactory,
+    InitiativeFactory,
+    ProblemFactory,
+    QuestionnaireFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def author():
+    return UserFactory(confirmed=True)
+
+
+@pytest.fixture
+def problem():
+    return ProblemFactory(at_stage="acknowledged")
+
+
+def refusal(initiative, verb="submit", **given):
+    with pytest.raises(Refusal) as refused:
+        initiative.move(verb, by=initiative.author, **given)
+    return refused.value.code
+
+
+def test_it_starts_from_a_problem_where_the_problem_is(author, problem):
+    initiative = start_initiative(author=author, title="Аула жарығы", problems=[problem])
+
+    assert [*initiative.problems.all()] == [problem]
+    assert (initiative.region, initiative.direction) == (
+        problem.region,
+        problem.category.direction,
+    )
+    assert (initiative.stage, initiative.number, initiative.lead) == ("draft", None, author)
+
+
+def test_a_draft_says_what_it_still_lacks_one_thing_at_a_time(author):
+    QuestionnaireFactory()
+    draft = start_initiative(author=author, title="Аула жарығы")
+    assert refusal(draft) == "place_missing"
+    place = RegionFactory().centre
+    draft = change_initiative(draft, by=author, lon=place.x, lat=place.y)
+    assert refusal(draft) == "direction_missing"
+    draft = change_initiative(draft, by=author, direction=DirectionFactory())
+    assert refusal(draft) == "questionnaire_incomplete"
+
+    draft = change_initiative(draft, by=author, answers={"what": "Шам", "unknown": "…"})
+
+    assert draft.move("submit", by=author).after == "submitted"
+    assert draft.answers == {"what": "Шам"}
+
+
+def test_it_gets_its_number_when_it_is_sent():
+    region = RegionFactory(iso="KZ-71")
+    journeys.official_of(region)
+
+    first, second = [InitiativeFactory(submitted=True, region=region) for _ in range(2)]
+
+    assert [first.number, second.number] == ["KZ-71-I-000001", "KZ-71-I-000002"]
+    assert first.routed_because == "territory"
+
+
+def test_an_author_without_a_confirmed_contact_is_not_heard():
+    assert refusal(InitiativeFactory(author=UserFactory())) == "contact_unconfirmed"
+
+
+def test_the_same_draft_sent_twice_is_one(author):
+    client_id = uuid4()
+
+    for _ in range(2):
+        start_initiative(author=author, title="Аула жарығы", client_id=client_id)
+
+    assert Initiative.objects.count() == 1
+
+
+def test_a_sent_application_is_not_changed_behind_the_officials_back():
+    initiative = InitiativeFactory(submitted=True)
+
+    with pytest.raises(Refusal, match="not_allowed"):
+        change_initiative(initiative, by=initiative.author, title="Басқа")
+
+
+def test_a_plan_does_not_end_before_it_begins(author):
+    plan = {"plan_starts": date(2026, 12, 2), "plan_ends": date(2026, 12, 1)}
+
+    with pytest.raises(Refusal, match="plan_backwards"):
+        start_initiative(author=author, title="Аула жарығы", **plan)
+
+
+def test_a_step_that_is_left_out_is_left_out_with_a_reason():
+    initiative = InitiativeFactory(at_stage="in_review")
+    official = journeys.actor_of("accept", initiative)
+
+    with pytest.raises(Refusal, match="skip_reason_missing"):
+        initiative.move("accept", by=official, **journeys.IN_BOTH)
+    entry = initiative.move("accept", by=official, skip_reason="Керек емес", **journeys.IN_BOTH)
+
+    assert entry.details["skip_reason"] == "Керек емес"
+    assert initiative.public_answer_kk == journeys.IN_BOTH["public_answer_kk"]
+
+
+def test_a_refusal_is_coded_and_answered_in_both_languages():
+    initiative = InitiativeFactory(at_stage="in_review")
+    official = journeys.actor_of("refuse", initiative)
+    whole = journeys.IN_BOTH | {"reason_code": "no_means"}
+
+    for lacking, code in (
+        ("reason_code", "reason_code_missing"),
+        ("public_answer_kk", "public_answer_kk_missing"),
+        ("public_answer_ru", "public_answer_ru_missing"),
+    ):
+        with pytest.raises(Refusal, match=code):
+            initiative.move("refuse", by=official, **whole | {lacking: ""})
+    with pytest.raises(Refusal, match="reason_code_unknown"):
+        initiative.move("refuse", by=official, **whole | {"reason_code": "later_answers"})
+
+
+def test_nothing_is_finished_without_photos_and_a_report():
+    initiative = InitiativeFactory(at_stage="implementation")
+    with pytest.raises(Refusal, match="before_photo_missing"):
+        initiative.move("finish", by=initiative.lead, report="Бітті")
+
+    journeys.PREPARED["Initiative", "finish"](initiative, "")
+
+    with pytest.raises(Refusal, match="report_missing"):
+        initiative.move("finish", by=initiative.lead, report=" ")

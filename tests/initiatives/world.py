@@ -1,0 +1,139 @@
+"""The people, offices and things of one region, made once for many lives; see `model.py`."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.roles import OfficeKind
+from initiatives import affected, evaluating, judging
+from initiatives.models import TeamMember
+from tests.factories import journeys
+from tests.factories.accounts import MembershipFactory, OfficialFactory, StaffFactory, UserFactory
+from tests.factories.community import SupportFactory
+from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import (
+    EvidenceFactory,
+    InitiativeFactory,
+    NeedFactory,
+    ProblemFactory,
+    ProblemPhotoFactory,
+    TeamMemberFactory,
+)
+from tests.initiatives.model import other
+
+IN_BOTH = journeys.IN_BOTH
+WORDS = {"reason": "Себебі бар"}
+
+
+class World:
+    """Offices A and B are districts of R; K is the country."""
+
+    def __init__(self):
+        region = RegionFactory()
+        lands = {"K": region.parent, "R": region}
+        lands |= {name: RegionFactory(under=region) for name in "AB"}
+        self.home = lands["A"]
+        self.people = {f"official_{n.lower()}": OfficialFactory(of=lands[n]) for n in lands}
+        self.offices = {n: self.people[f"official_{n.lower()}"].offices[0] for n in lands}
+        self.people |= {"far_official": OfficialFactory(of=RegionFactory()), "system": None}
+        for name in ("author", "lead", "passer_by"):
+            self.people[name] = UserFactory(confirmed=True)
+        for kind in ("coordinator", "moderator"):
+            self.people[kind] = StaffFactory(of=region, kind=OfficeKind(kind))
+        self.people["member_official"] = self._member()
+        self.other = {
+            "Initiative": InitiativeFactory(region=self.home, submitted=True),
+            "Problem": ProblemFactory(region=self.home, confirmed=True),
+        }
+        self.name_of = {person: name for name, person in self.people.items()}
+
+    def _member(self):
+        """Holds every post of the region, and has a hand in the work."""
+        member = OfficialFactory(at=self.offices["R"])
+        for kind in ("coordinator", "moderator"):
+            MembershipFactory(user=member, office=self.people[kind].offices[0])
+        member.forget_offices()
+        return member
+
+    def problem(self):
+        """A held report of somebody, with one neighbour behind it."""
+        made = ProblemFactory(region=self.home, author=self.people["passer_by"])
+        SupportFactory(subject=made)
+        ProblemPhotoFactory(problem=made, kind="after")
+        return made
+
+    def initiative(self, problem):
+        """A complete draft about it."""
+        author, lead = self.people["author"], self.people["lead"]
+        made = InitiativeFactory(region=self.home, author=author, lead=lead, problems=[problem])
+        TeamMemberFactory(initiative=made, user=self.people["member_official"])
+        NeedFactory(initiative=made, wanted=1)
+        for moment in ("before", "after"):
+            EvidenceFactory(initiative=made, moment=moment)
+        SupportFactory.create_batch(3, subject=made)
+        return made
+
+    def given(self, subject, verb, draw):
+        """Everything the move must have; what has to happen before it, happens."""
+        prepare = getattr(self, f"_{verb}", None)
+        return prepare(subject, draw) if prepare else GIVEN.get(verb, {})
+
+    def _forward(self, subject, _draw):
+        name = next(n for n, office in self.offices.items() if office == subject.office)
+        return WORDS | {"office": self.offices[other(name)]}
+
+    def _merge(self, subject, _draw):
+        return {"target": self.other[type(subject).__name__]}
+
+    def _involve(self, _subject, _draw):
+        ahead = timezone.localdate() + timedelta(days=9)
+        return {"office": self.offices["B"], "task": "Пікір", "due_on": ahead}
+
+    def _ask_support(self, subject, draw):
+        return self._involve(subject, draw) | {"skip_reason": "Бәрі бар"}
+
+    def _attract(self, _subject, _draw):
+        return {"resources_until": timezone.localdate() + timedelta(days=9)}
+
+    def _seek(self, initiative, _draw):
+        TeamMember.objects.filter(initiative=initiative, need__isnull=False).delete()
+        return {}
+
+    def _start(self, subject, _draw):
+        for need in subject.needs.all() if hasattr(subject, "needs") else ():
+            TeamMemberFactory(initiative=subject, need=need)
+        return {"skip_reason": "Бәрі бар"}
+
+    def _run_out(self, subject, _draw):
+        journeys.let_time_pass(subject)
+        return {}
+
+    _close = _run_out
+
+    def _conclude(self, initiative, draw):
+        """Three of those asked answer; what they say is what was drawn."""
+        evaluation = evaluating.current(initiative)
+        for person, verdict in zip(evaluation.asked.order_by("pk")[:3], draw, strict=True):
+            evaluating.answer(evaluation, person, verdict=verdict)
+        return {}
+
+    def _judge(self, problem, draw):
+        """The author and the one neighbour answer."""
+        people = User.objects.filter(pk__in=affected.people_of(problem)).order_by("pk")
+        for person, verdict in zip(people, draw, strict=False):
+            judging.answer_problem(problem, person, is_fixed=verdict == "yes")
+        return {}
+
+
+GIVEN = {
+    "ask": {"question": "Қай аула?"},
+    "answer": {"answer": "Он екінші үй"},
+    "refuse": IN_BOTH | WORDS | {"reason_code": "no_means"},
+    "accept": IN_BOTH | {"skip_reason": "Мемлекеттік орган керек емес"},
+    "support": {"gives": "Жер телімі"},
+    "finish": {"report": "Бітті"},
+    "open_evaluation": {"evidence_accepted": True},
+} | dict.fromkeys(
+    ("appeal", "unmerge", "return_report", "reopen", "suspend", "resume", "withdraw"), WORDS
+)
