@@ -1,0 +1,20 @@
+"""The resources app."""
+
+from django.apps import AppConfig
+
+
+class ResourcesConfig(AppConfig):
+    """Registers the app with Django, and its counts and releases with the initiatives."""
+
+    name = "resources"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Answer what the initiatives ask of upper apps."""
+        from accounts.roles import also_known_from  # noqa: PLC0415 - models are ready only now
+        from initiatives import coverage, releases  # noqa: PLC0415
+        from resources import covering, roles, rules, verifying  # noqa: F401, PLC0415
+
+        also_known_from(roles.of_verified_bodies)
+        coverage.register(covering.accepted_or_given)
+        releases.register(covering.release_promises)
