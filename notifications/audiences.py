@@ -1,0 +1,160 @@
+"""The people behind the names in `Move.tells`: one short question per name.
+
+A finder gets the subject of the entry and the entry, and answers with keys of users. Nobody else
+in the product knows who follows, who is affected or whose desk it is for the sake of telling.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from accounts.models import Membership, Office
+from accounts.roles import OfficeKind
+from community.models import Support
+from initiatives.affected import people_behind, people_of
+from initiatives.models import Initiative, Problem, TeamMember
+from kernel.models import JournalEntry
+from notifications.subjects import initiative_of
+from resources.models import Owner, Pledge
+from resources.offering import who_could_help
+
+MATCHING_ASKED = 30  # the nearest and fittest: a call to everybody soon reaches nobody
+Subject = Any  # an initiative, a problem, a promise, a place in a team, papers
+Keys = Iterable[int | None]
+Finder = Callable[[Subject, JournalEntry | None], Keys]
+AUDIENCES: dict[str, Finder] = {}
+
+
+def audience(finder: Finder) -> Finder:
+    """Register a finder under its own name."""
+    AUDIENCES[finder.__name__] = finder
+    return finder
+
+
+@audience
+def author(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Who told about it."""
+    return [initiative_of(subject).author_id]
+
+
+@audience
+def lead(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Who leads the initiative; its author until there is a lead."""
+    initiative = initiative_of(subject)
+    return [initiative.lead_id or initiative.author_id]
+
+
+@audience
+def member(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """The person whose place in a team it is about."""
+    return [subject.user_id]
+
+
+@audience
+def office(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those on whose desk it lies."""
+    return _sitting_in(initiative_of(subject).office_id)
+
+
+@audience
+def that_office(subject: Subject, entry: JournalEntry | None) -> Keys:
+    """Those to whom this very entry sent it, wherever it went since."""
+    return _sitting_in(*_office_named_by(entry) or [subject.office_id])
+
+
+@audience
+def both_offices(subject: Subject, entry: JournalEntry | None) -> Keys:
+    """The office that refused and the one above it that decides now."""
+    refusal = subject.journal().filter(verb="refuse", pk__lt=entry.pk).last()
+    refused_at = refusal.actor.offices if refusal else ()
+    deciding = [post.pk for post in refused_at if post.contains(subject.region)]
+    return _sitting_in(subject.office_id, *deciding)
+
+
+@audience
+def body(subject: Subject, entry: JournalEntry | None) -> Keys:
+    """The state body that was asked."""
+    asked = _office_named_by(entry)
+    return _sitting_in(*asked or subject.involvements.values_list("office", flat=True))
+
+
+@audience
+def coordinators(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """The front office of the territory."""
+    region = subject.region
+    if region is None:
+        return []
+    posts = Office.objects.open().of_kind(OfficeKind.COORDINATOR)
+    above = posts.filter(region__kato__in=region.codes)
+    return _sitting_in(*above.values_list("pk", flat=True))
+
+
+@audience
+def followers(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those who said that it matters to them too."""
+    return Support.objects.of(initiative_of(subject)).values_list("user", flat=True)
+
+
+@audience
+def team(subject: Subject, entry: JournalEntry | None) -> Keys:
+    """Those in the team, the lead included."""
+    joined = TeamMember.objects.filter(
+        initiative=initiative_of(subject), state=TeamMember.State.ACCEPTED
+    )
+    return [*joined.values_list("user", flat=True), *lead(subject, entry)]
+
+
+@audience
+def donors(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those who promised or gave: for one promise its own, for an initiative all of them."""
+    if isinstance(subject, Pledge):
+        return _speaking_for([subject.owner_id])
+    pledges = Pledge.objects.mattering().filter(need__initiative=subject)
+    return _speaking_for(pledges.values("owner"))
+
+
+@audience
+def representatives(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those who speak for the owner."""
+    return _speaking_for([subject.owner_id])
+
+
+@audience
+def affected(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those who named the problems or share them."""
+    return people_of(subject) if isinstance(subject, Problem) else people_behind(subject)
+
+
+@audience
+def evaluators(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those who are asked to judge the result."""
+    return subject.evaluation.asked.values_list("pk", flat=True) if subject.evaluation else []
+
+
+@audience
+def matching_owners(subject: Initiative, _entry: JournalEntry | None) -> Keys:
+    """Those who would get there, the fittest of them."""
+    helpers = who_could_help(subject, limit=MATCHING_ASKED)
+    return _speaking_for([helper.owner.pk for helper in helpers])
+
+
+@audience
+def everyone(subject: Subject, entry: JournalEntry | None) -> Keys:
+    """All who took part."""
+    is_problem = isinstance(subject, Problem)
+    finders = [author, followers, affected] + ([] if is_problem else [team, donors])
+    return [key for finder in finders for key in finder(subject, entry)]
+
+
+def _sitting_in(*offices: int | None) -> Keys:
+    sitting = Membership.objects.current().filter(office__in=[o for o in offices if o])
+    return sitting.values_list("user", flat=True)
+
+
+def _office_named_by(entry: JournalEntry) -> list[int]:
+    key = entry.details.get("office_id")
+    return [key] if key else []
+
+
+def _speaking_for(owners: Iterable[int]) -> Keys:
+    """The volunteers themselves, and the present representatives of the others."""
+    return Owner.objects.filter(pk__in=owners).people()

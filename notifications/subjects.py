@@ -1,0 +1,57 @@
+"""What a notice is about: how it is called, and which page shows it."""
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
+
+from initiatives.models import Initiative, Problem, TeamMember
+from kernel.models import JournalEntry
+from resources.models import LegalPerson, Pledge
+
+PAGE_OF: dict[type, str] = {Initiative: "initiatives:detail", Problem: "problems:detail"}
+DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:problem"}
+SAID = ("question", "answer", "task")  # what a move was given that its hearers need
+AT_THE_DESK = frozenset({"office", "that_office", "both_offices", "body", "coordinators"})
+
+
+def initiative_of(subject: Any) -> Any:  # noqa: ANN401 - the initiative, or a thing without one
+    """The initiative a thing belongs to; the thing itself where there is none."""
+    if isinstance(subject, Pledge):
+        return subject.need.initiative
+    return subject.initiative if isinstance(subject, TeamMember) else subject
+
+
+def name_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of
+    """How people call it: a title or a public number."""
+    if isinstance(subject, Pledge):
+        return f"{subject.need.title} ({subject.need.initiative})"
+    if isinstance(subject, LegalPerson):
+        return str(subject.owner)
+    return str(initiative_of(subject))
+
+
+def number_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of
+    """The public number, where there is one."""
+    return getattr(initiative_of(subject), "number", None) or ""
+
+
+def said_in(entry: JournalEntry) -> str:
+    """The words of whoever acted: a reason, a question, the public answer in the language."""
+    language = "kk" if get_language() == "kk" else "ru"  # officials answer in these two
+    names = (*SAID, f"public_answer_{language}")
+    return entry.reason or next((entry.details[n] for n in names if entry.details.get(n)), "")
+
+
+def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of
+    """The address in the active language: the desk for those who decide, else the public page."""
+    if isinstance(subject, LegalPerson):
+        return subject.owner.get_absolute_url()
+    thing = initiative_of(subject)
+    tables = (DESK_OF, PAGE_OF) if audience in AT_THE_DESK else (PAGE_OF,)
+    for table in tables:
+        try:
+            return reverse(table[type(thing)], args=[thing.pk])
+        except NoReverseMatch:
+            continue  # a desk that is not built yet: its public page will do
+    return ""

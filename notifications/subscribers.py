@@ -1,0 +1,122 @@
+"""Who hears about what. The domain announces; only this module decides whom to tell.
+
+Called by the relay, at least once for each announcement: the unique constraint on (cause,
+recipient) makes a second call harmless. Whoever did the thing is not told about it, unless the
+table names them as the author: that is a receipt, with the public number.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from accounts.models import User
+from initiatives.models import Evaluation, Problem, TeamMember
+from kernel.models import JournalEntry
+from kernel.outbox import Outbox, Payload, handles
+from kernel.workflow import Workflow
+from notifications.audiences import AUDIENCES
+from notifications.models import Notification
+
+# Someone who is several things at once hears it as the first of these.
+FIRST_AS = (
+    "member", "author", "lead", "body", "that_office", "office", "both_offices", "coordinators",
+    "team", "donors", "representatives", "evaluators", "affected", "followers",
+    "matching_owners", "everyone",
+)  # fmt: skip
+RECEIPT = "author"
+TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """One thing that happened, and the audiences that shall hear of it."""
+
+    cause: str  # the key of the announcement: the same cause is told once
+    kind: str
+    subject: Any
+    tells: frozenset[str]
+    entry: JournalEntry | None = None
+    by: int | None = None
+
+
+@handles("moved")
+def tell_of_a_move(payload: Payload) -> None:
+    """Tell everybody whom the move table names."""
+    entry = JournalEntry.objects.get(pk=payload["entry"])
+    workflow = Workflow.registry.get(entry.workflow)
+    if workflow is None or entry.subject is None:
+        return  # a table or a thing that is no more: nobody can look at it
+    news = News(
+        cause=payload["key"],
+        kind=f"{entry.workflow}.{entry.verb}",
+        subject=entry.subject,
+        tells=workflow.named(entry.verb).tells,
+        entry=entry,
+        by=entry.actor_id,
+    )
+    announce(news)
+
+
+@handles("team")
+def tell_the_team(payload: Payload) -> None:
+    """Tell the lead who comes and goes, and whoever asked what the answer is."""
+    member = TeamMember.objects.select_related("initiative").filter(pk=payload["member"]).first()
+    what = payload["what"]
+    if member is not None:
+        tells = frozenset({TEAM_TELLS[what]})
+        kind = f"team.{what}"
+        announce(News(cause=payload["key"], kind=kind, subject=member, tells=tells))
+
+
+@handles("ask_again")
+def ask_again(payload: Payload) -> None:
+    """Ask those affected once more, when some time has gone by."""
+    if "evaluation" in payload:
+        evaluation = Evaluation.objects.get(pk=payload["evaluation"])
+        subject, tells = evaluation.initiative, frozenset({"evaluators"})
+        kind = "initiative.ask_again"
+    else:
+        subject = Problem.objects.get(pk=payload["problem"])
+        kind, tells = "problem.ask_again", frozenset({"affected"})
+    announce(News(cause=payload["key"], kind=kind, subject=subject, tells=tells))
+
+
+@transaction.atomic
+def announce(news: News) -> list[Notification]:
+    """One notice to each person, and a letter behind it; answers with the new ones."""
+    told = []
+    subject_type = ContentType.objects.get_for_model(news.subject)
+    for recipient, audience in people_told(news).items():
+        facts = {
+            "kind": news.kind,
+            "audience": audience,
+            "entry": news.entry,
+            "subject_type": subject_type,
+            "subject_id": news.subject.pk,
+        }
+        notification, is_new = Notification.objects.get_or_create(
+            cause=news.cause, recipient_id=recipient, defaults=facts
+        )
+        if is_new:
+            put_letter(notification)
+            told.append(notification)
+    return told
+
+
+def put_letter(notification: Notification) -> None:
+    """The letter leaves later; one key, one letter."""
+    key = f"notice:{notification.pk}"
+    Outbox.put("notice", key=key, payload={"notification": notification.pk})
+
+
+def people_told(news: News) -> dict[int, str]:
+    """Whom it concerns, each with the first reason why."""
+    found: dict[int, str] = {}
+    for audience in sorted(news.tells, key=FIRST_AS.index):
+        for key in AUDIENCES[audience](news.subject, news.entry):
+            if key and (key != news.by or audience == RECEIPT):
+                found.setdefault(key, audience)
+    active = User.objects.filter(pk__in=found, is_active=True).order_by("pk")
+    return {key: found[key] for key in active.values_list("pk", flat=True)}

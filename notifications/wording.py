@@ -1,0 +1,72 @@
+"""What a notice says, by what happened and, where it matters, by whom it is told to.
+
+A line is a title (also the subject of the e-mail) and a sentence that says what comes next.
+`%(name)s` is the title of the initiative, the number of the problem, or what was promised;
+`%(number)s` its public number.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from notifications.words_initiatives import INITIATIVES
+from notifications.words_problems import PROBLEMS
+from notifications.words_resources import RESOURCES
+
+Line = tuple[Any, Any]  # lazy title, lazy sentence
+
+WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | RESOURCES
+OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
+
+BECAUSE: dict[str, Any] = {
+    "author": _("You get this because you told about it."),
+    "lead": _("You get this because you lead it."),
+    "office": _("You get this because it is on the desk of your office."),
+    "that_office": _("You get this because it came to the desk of your office."),
+    "both_offices": _("You get this because your office deals with it."),
+    "body": _("You get this because your office was asked."),
+    "coordinators": _("You get this because you coordinate this territory."),
+    "followers": _("You get this because you said that it matters to you too."),
+    "team": _("You get this because you are in its team."),
+    "member": _("You get this because it is about your place in the team."),
+    "donors": _("You get this because you promised or gave something for it."),
+    "affected": _("You get this because it is about a problem that you named or share."),
+    "evaluators": _("You get this because you were asked to judge the result."),
+    "matching_owners": _("You get this because it lies within the distance you travel."),
+    "representatives": _("You get this because you represent the organisation."),
+    "everyone": _("You get this because you took part in it."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One notice, worded in the language that is active."""
+
+    title: str
+    sentence: str
+    because: str
+    said: str
+
+
+def kinds() -> Iterator[str]:
+    """Every kind of notice that has words of its own."""
+    return (key for key in WORDS if "@" not in key)
+
+
+def line_of(kind: str, audience: str) -> Line:
+    """The words for this audience, else for everybody, else a plain line."""
+    return WORDS.get(f"{kind}@{audience}") or WORDS.get(kind) or OTHERWISE
+
+
+def worded(kind: str, audience: str, *, name: str, number: str = "", said: str = "") -> Wording:
+    """The words of one notice."""
+    title, sentence = line_of(kind, audience)
+    filled = {"name": name, "number": number}
+    return Wording(
+        title=str(title) % filled,
+        sentence=str(sentence) % filled,
+        because=str(BECAUSE[audience]),
+        said=said,
+    )

@@ -1,0 +1,68 @@
+"""The words about problems."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+PROBLEMS: dict[str, tuple[Any, Any]] = {
+    "problem.confirm": (
+        _("Problem %(name)s is on the map"),
+        _("The akimat takes it up on the next working day."),
+    ),
+    "problem.confirm@office": (
+        _("New on the desk: problem %(name)s"),
+        _("Please take it up on the next working day."),
+    ),
+    "problem.take_up": (
+        _("Problem %(name)s: taken up"),
+        _("An official deals with it and answers within the term of the law."),
+    ),
+    "problem.forward": (
+        _("Problem %(name)s: passed on to another office"),
+        _("The other office is the one that can help."),
+    ),
+    "problem.forward@that_office": (
+        _("Passed on to your desk: problem %(name)s"),
+        _("Another office found that it is yours."),
+    ),
+    "problem.refuse": (
+        _("Problem %(name)s: refused"),
+        _("You may start an initiative about it, alone or with neighbours."),
+    ),
+    "problem.merge": (
+        _("Problem %(name)s: joined with another one"),
+        _("Both are about the same. You will hear about the other one."),
+    ),
+    "problem.unmerge": (
+        _("Problem %(name)s: separate again"),
+        _("It was joined with another problem by mistake."),
+    ),
+    "problem.start": (
+        _("Problem %(name)s: somebody works on it"),
+        _("Its page shows who, and what comes next."),
+    ),
+    "problem.claim_fixed": (
+        _("Problem %(name)s: is it fixed?"),
+        _("They say it is done. Please look and answer: your word decides."),
+    ),
+    "problem.ask_again": (
+        _("Problem %(name)s: is it fixed by now?"),
+        _("Nobody has answered yet. Please look and say: your word decides."),
+    ),
+    "problem.judge": (
+        _("Problem %(name)s: the answers are counted"),
+        _("Its page shows what the residents said."),
+    ),
+    "problem.retry": (
+        _("Problem %(name)s: back on the desk"),
+        _("The residents said that it is not fixed."),
+    ),
+    "problem.close": (
+        _("Problem %(name)s: closed"),
+        _("It stayed fixed. If it comes back, please report it again."),
+    ),
+    "problem.withdraw": (
+        _("Problem %(name)s: withdrawn by its author"),
+        _("Nothing more happens with it."),
+    ),
+}
