@@ -1,0 +1,146 @@
+"""Words and questions to keep; problems and initiatives to look at, never to move from here."""
+
+from django.contrib import admin
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from initiatives.models import (
+    Direction,
+    Initiative,
+    Involvement,
+    Need,
+    Problem,
+    ProblemCategory,
+    Question,
+    Questionnaire,
+    ResourceKind,
+    Seat,
+    Skill,
+    TeamMember,
+)
+from mapapp.admin.reading import Kept, ReadOnly
+
+NAMES = ("name_kk", "name_ru", "name_en")
+
+
+class WordAdmin(Kept, admin.ModelAdmin):
+    """A word of reference data: its code is for ever, its name may be corrected."""
+
+    list_display = ["code", *NAMES, "ordering", "is_active"]
+    list_editable = ["ordering", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["code", *NAMES]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """Others refer to the code, so it stays as it was first written."""
+        del request
+        return ["code"] if obj else []
+
+
+admin.site.register([Direction, Skill, ResourceKind, ProblemCategory], WordAdmin)
+
+
+class QuestionInline(admin.StackedInline):
+    """The questions of one version."""
+
+    model = Question
+    extra = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """What has been answered is not asked differently afterwards."""
+        return super().has_add_permission(request, obj) and not is_answered(obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """As above."""
+        return super().has_change_permission(request, obj) and not is_answered(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        """As above."""
+        return super().has_delete_permission(request, obj) and not is_answered(obj)
+
+
+def is_answered(questionnaire: Questionnaire | None) -> bool:
+    """Some application keeps answers to this very version."""
+    return (
+        questionnaire is not None
+        and Initiative.objects.filter(questionnaire=questionnaire.pk).exists()
+    )
+
+
+@admin.register(Questionnaire)
+class QuestionnaireAdmin(Kept, admin.ModelAdmin):
+    """Versions of the questions; a new version is a new row."""
+
+    list_display = ["__str__", "direction", "version", "created_at"]
+    list_select_related = ["direction"]
+    inlines = [QuestionInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """A version keeps its sphere and its number."""
+        del request
+        return ["direction", "version"] if obj else []
+
+
+class LineInline(ReadOnly, admin.TabularInline):
+    """Rows of one initiative, to look at."""
+
+    extra = 0
+
+
+def inline(row: type[Model], *fields: str) -> type[LineInline]:
+    """A table of rows of this kind."""
+    shown = {"model": row, "fields": fields, "readonly_fields": fields}
+    return type(f"{row.__name__}Inline", (LineInline,), shown)
+
+
+@admin.register(Problem)
+class ProblemAdmin(ReadOnly, admin.ModelAdmin):
+    """Problems by stage and territory. The exact place and the contact are not shown."""
+
+    list_display = ["number", "stage", "category", "region", "office", "due_at", "created_at"]
+    list_filter = ["stage", "category"]
+    list_select_related = ["category", "region", "office"]
+    search_fields = ["=number", "text"]
+    date_hierarchy = "created_at"
+    fields = [
+        ("number", "stage", "stage_since"),
+        ("due_at", "paused_at"),
+        ("category", "language"),
+        "text",
+        ("region", "office", "routed_because"),
+        "duplicate_of",
+        ("created_at", "updated_at"),
+    ]
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(ReadOnly, admin.ModelAdmin):
+    """Initiatives by stage and territory; drafts are their authors' alone."""
+
+    list_display = ["number", "title", "stage", "direction", "region", "office", "due_at"]
+    list_filter = ["stage", "direction"]
+    list_select_related = ["direction", "region", "office"]
+    search_fields = ["=number", "title"]
+    date_hierarchy = "created_at"
+    fields = [
+        ("number", "stage", "stage_since"),
+        ("due_at", "paused_at"),
+        ("title", "language"),
+        "summary",
+        ("direction", "region", "office", "routed_because"),
+        ("plan_starts", "plan_ends", "resources_until"),
+        ("public_answer_kk", "public_answer_ru"),
+        "report",
+        "duplicate_of",
+        ("created_at", "updated_at"),
+    ]
+    inlines = [
+        inline(Seat, "role", "skill", "wanted", "is_essential"),
+        inline(Need, "kind", "title", "wanted", "unit", "is_essential"),
+        inline(TeamMember, "seat", "need", "state", "answered_at"),
+        inline(Involvement, "office", "kind", "task", "due_at", "answer", "closed_at"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Initiative]:
+        """Whatever has been sent."""
+        return super().get_queryset(request).exclude(stage="draft")

@@ -1,0 +1,16 @@
+"""Documents that are drawn from the code, so that they cannot say anything else."""
+
+from collections.abc import Callable
+
+from mapapp.documents import permissions, pipeline
+
+MADE_BY = "<!-- Drawn from the code by `make docs`; a test compares them. Do not edit. -->"
+DOCUMENTS: dict[str, Callable[[], str]] = {
+    "pipeline.md": pipeline.text,
+    "permissions.md": permissions.text,
+}
+
+
+def drawn() -> dict[str, str]:
+    """Every document as it should be now."""
+    return {name: f"{MADE_BY}\n\n{text()}" for name, text in DOCUMENTS.items()}

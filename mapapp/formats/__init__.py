@@ -1,0 +1,1 @@
+"""Local forms of dates and numbers; Django has none for Kazakh and American ones for English."""

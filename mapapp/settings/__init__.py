@@ -1,0 +1,1 @@
+"""Settings: `base` says everything; an environment's file holds only its differences."""

@@ -1,0 +1,30 @@
+"""Legal and published numbers: settings with a source and the day they were checked."""
+
+from typing import Any
+
+TERMS: dict[str, dict[str, Any]] = {
+    # Administrative Procedural and Process-Related Code, Art. 76: 15 working days.
+    "review": {"working_days": 15, "source": "APPC Art. 76", "checked": "2026-11-22"},
+    # the same Code, Art. 65: forwarding to the competent body within three working days
+    "forward": {"working_days": 3, "source": "APPC Art. 65", "checked": "2026-11-22"},
+    "take_up": {"working_days": 1, "source": "product decision", "checked": "2026-11-22"},
+    "body": {"working_days": 15, "source": "APPC Art. 76", "checked": "2026-11-22"},
+    "closing_check": {"working_days": 5, "source": "product decision", "checked": "2026-11-22"},
+    "answer": {"working_days": 10, "source": "product decision", "checked": "2026-11-22"},
+    "evaluation": {"days": 14, "source": "product decision", "checked": "2026-11-22"},
+    "judge": {"days": 7, "source": "product decision", "checked": "2026-11-22"},
+    "close": {"days": 90, "source": "product decision", "checked": "2026-11-22"},
+}
+
+# The published rule of evaluation (product.md 4): who must answer, and what counts as solved.
+EVALUATION_RULE = {
+    "quorum_share": 0.2,
+    "quorum_least": 3,
+    "quorum_most": 30,
+    "solved_share": 2 / 3,
+    "partly_share": 1 / 3,
+}
+
+# How many days after a result, or after a fix nobody has confirmed, those affected are asked
+# again: a product decision.
+ASK_AGAIN_DAYS = (30, 90)

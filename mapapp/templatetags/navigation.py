@@ -1,0 +1,69 @@
+"""The two bars: what they lead to, and where the visitor is now."""
+
+from django import template
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+register = template.Library()
+
+TOP = (
+    (_("Map"), "map:home", "map"),
+    (_("Problems"), "problems:list", "triangle-alert"),
+    (_("Initiatives"), "initiatives:list", "users"),
+    (_("Near me"), "resources:near", "map-pinned"),
+)
+DESK = (_("Desk"), "review:desk", "inbox")
+REPORT = (_("Report"), "problems:new", "plus")
+BOTTOM = (TOP[0], TOP[3], REPORT, (_("Me"), "me:home", "user"))
+AT_THE_DESK = {"official_district", "official_region", "department", "coordinator", "moderator"}
+
+
+def entry(request: HttpRequest | None, item: tuple) -> dict | None:
+    """One entry of a bar, or nothing while its page does not exist."""
+    label, name, icon = item
+    try:
+        href = reverse(name)
+    except NoReverseMatch:
+        return None
+    match = getattr(request, "resolver_match", None)
+    return {
+        "label": label,
+        "href": href,
+        "icon": icon,
+        "name": name,
+        "is_current": bool(match) and match.view_name == name,
+    }
+
+
+def works_at_a_desk(request: HttpRequest | None) -> bool:
+    """The visitor holds a post with a desk."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return False
+    return any(office.kind in AT_THE_DESK for office in user.offices)
+
+
+@register.simple_tag(takes_context=True)
+def top_bar(context: template.Context) -> list[dict]:
+    """The entries of the desktop's navigation."""
+    request = context.get("request")
+    items = [*TOP, DESK] if works_at_a_desk(request) else TOP
+    return [shown for item in items if (shown := entry(request, item))]
+
+
+@register.simple_tag(takes_context=True)
+def bottom_bar(context: template.Context) -> list[dict]:
+    """The four entries within the thumb's reach."""
+    request = context.get("request")
+    items = (BOTTOM[0], DESK, *BOTTOM[2:]) if works_at_a_desk(request) else BOTTOM
+    return [shown for item in items if (shown := entry(request, item))]
+
+
+@register.simple_tag
+def address(name: str, *args: object) -> str:
+    """The address of a page, empty while the page does not exist."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

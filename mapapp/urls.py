@@ -1,0 +1,30 @@
+"""Every address of the site: the three languages prefixed, machine doors not."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+
+from mapapp.web.pages import health
+
+handler500 = "mapapp.web.pages.views.failure"
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("", include("mapapp.web.pages.root_urls")),
+    path("photos/", include("mapapp.web.photos.urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path("", include("mapapp.web.map.urls")),
+    path("", include("mapapp.web.pages.urls")),
+    path("places/", include("mapapp.web.places.urls")),
+    path("problems/", include("mapapp.web.problems.urls")),
+    path("initiatives/", include("mapapp.web.initiatives.urls")),
+    path("review/", include("mapapp.web.review.urls")),
+    path("resources/", include("mapapp.web.resources.urls")),
+    path("me/", include("mapapp.web.me.urls")),
+    path("accounts/", include("mapapp.web.me.account_urls")),
+    path("staff/", admin.site.urls),
+    prefix_default_language=True,
+)

@@ -1,0 +1,53 @@
+"""The one door of all moves, and the door of support."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from community import supporting
+from initiatives.models import Initiative
+from kernel.workflow import Refusal
+from mapapp.web import refusals
+from mapapp.web.access import signed_in
+from mapapp.web.initiatives.views import seen_by, shown
+from mapapp.web.initiatives.visitor import SUPPORTED_IN
+from mapapp.web.moves import answer
+
+
+@signed_in
+@require_POST
+def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
+    """One move by one person; a refusal is the same page with what was typed."""
+    initiative = seen_by(request, pk)
+    return answer(
+        request, initiative, verb, show=shown, then=reverse("initiatives:detail", args=[pk])
+    )
+
+
+@signed_in
+@require_POST
+def support(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stand behind an initiative and follow it, or take that back."""
+    initiative = seen_by(request, pk)
+    if supporting.is_supported_by(request.user, initiative):
+        supporting.withdraw(request.user, initiative)
+        messages.success(request, _("You no longer follow it."))
+    elif initiative.stage in SUPPORTED_IN:
+        stand_behind(request, initiative)
+    return redirect("initiatives:detail", initiative.pk)
+
+
+def stand_behind(request: HttpRequest, initiative: Initiative) -> None:
+    """Count the support, or say why not."""
+    try:
+        row = supporting.support(request.user, initiative)
+    except Refusal as refusal:
+        messages.warning(request, refusals.words(refusal))
+        return
+    if row.contact_confirmed:
+        messages.success(request, _("Thank you. You will hear what happens."))
+    else:
+        messages.warning(request, _("Your support counts once your contact is confirmed."))

@@ -1,0 +1,155 @@
+"""What each move of an initiative asks of the person who makes it: one small form a verb."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models import Initiative
+from initiatives.stages import Stage
+from mapapp.web.move_forms import (
+    MOST_ANSWER,
+    CodedForm,
+    ForwardForm,
+    MoveForm,
+    PublicAnswerForm,
+    ReasonForm,
+    RefuseForm,
+    day_field,
+    office_field,
+    words_field,
+)
+
+# A step "if needed" is left out from these stages, and then a reason is owed.
+SKIPS = {
+    "accept": {Stage.IN_REVIEW},
+    "ask_support": {Stage.TEAM_SELECTION},
+    "start": {Stage.TEAM_SELECTION, Stage.RESOURCE_ATTRACTION},
+}
+
+
+class SkippingForm(MoveForm):
+    """A move that may leave out steps; where it leaves out none, no reason is asked."""
+
+    def __init__(self, *args: object, **facts: object) -> None:
+        super().__init__(*args, **facts)
+        if self.subject.stage not in SKIPS[self.verb]:
+            del self.fields["skip_reason"]
+
+
+class QuestionForm(MoveForm):
+    """What the akimat must know."""
+
+    question = words_field(_("What do you need to know?"))
+
+
+class AnswerForm(MoveForm):
+    """The author's answer."""
+
+    answer = words_field(_("Your answer"))
+
+
+class AcceptForm(SkippingForm, PublicAnswerForm):
+    """The answer; and, where no body was asked, why not."""
+
+    skip_reason = words_field(_("Why is no state body needed?"), rows=2)
+
+
+class InvolveForm(MoveForm):
+    """Whom to ask, what, and until when."""
+
+    office = office_field(_("Which state body?"))
+    task = words_field(_("What is asked of it?"))
+    due_on = day_field(_("Until which day?"), required=True)
+
+
+class AskSupportForm(SkippingForm, InvolveForm):
+    """What is asked of whom; and, where nothing was sought, why not."""
+
+    skip_reason = words_field(_("Why need no other resources be sought?"), rows=2)
+
+
+class AttractForm(MoveForm):
+    """Until when promises are gathered."""
+
+    resources_until = day_field(_("Until which day are promises gathered?"), required=True)
+
+
+class SupportForm(MoveForm):
+    """What the body gives, or why nothing."""
+
+    gives = words_field(_("What does the state body give?"), required=False)
+    reason = words_field(_("Or why nothing?"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two is said."""
+        given = super().clean()
+        if not given.get("gives") and not given.get("reason"):
+            self.add_error("gives", _("Say what is given, or why nothing."))
+        return given
+
+
+class StartForm(SkippingForm):
+    """Why the steps in between were not needed."""
+
+    skip_reason = words_field(
+        _("Why were the steps in between not needed?"),
+        rows=2,
+        help_text=_("For example: everything is there, and no state body has to help."),
+    )
+
+
+class FinishForm(MoveForm):
+    """What was planned and what was done."""
+
+    report = words_field(_("What was planned, and what was done?"), rows=6, most=MOST_ANSWER)
+
+
+class OpenEvaluationForm(MoveForm):
+    """The coordinator stands for the evidence."""
+
+    evidence_accepted = forms.BooleanField(
+        label=_("I have looked at the report and the photos, and they show the work")
+    )
+
+
+class MergeForm(MoveForm):
+    """The other initiative, by its public number."""
+
+    target = forms.ModelChoiceField(
+        Initiative.objects.on_the_map(),
+        to_field_name="number",
+        label=_("Public number of the other initiative"),
+        widget=forms.TextInput,
+    )
+
+
+FORMS: dict[str, type[MoveForm]] = {
+    "forward": ForwardForm,
+    "ask": QuestionForm,
+    "answer": AnswerForm,
+    "refuse": RefuseForm,
+    "appeal": ReasonForm,
+    "merge": MergeForm,
+    "unmerge": ReasonForm,
+    "involve": InvolveForm,
+    "accept": AcceptForm,
+    "attract": AttractForm,
+    "ask_support": AskSupportForm,
+    "support": SupportForm,
+    "start": StartForm,
+    "finish": FinishForm,
+    "return_report": ReasonForm,
+    "open_evaluation": OpenEvaluationForm,
+    "reopen": ReasonForm,
+    "suspend": CodedForm,
+    "resume": ReasonForm,
+    "withdraw": CodedForm,
+}
+
+
+def form_for(
+    verb: str, initiative: Initiative, data: object = None, files: object = None
+) -> MoveForm:
+    """The form of a move; empty for a move that is one button."""
+    return FORMS.get(verb, MoveForm)(data, files, verb=verb, subject=initiative)

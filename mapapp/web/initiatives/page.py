@@ -1,0 +1,134 @@
+"""The page of one initiative, put together once so that the template only draws it.
+
+Every list is read in one query however long it is; what a visitor may do is asked of the move
+table and the permissions, never decided here.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from initiatives.models import Initiative, Question
+from initiatives.stages import GATHERING
+from mapapp.web.initiatives.forms import choices_of
+from mapapp.web.initiatives.helpers import Helpers, band_of_visitor, helpers_for
+from mapapp.web.initiatives.need_lines import NeedLine, need_lines
+from mapapp.web.initiatives.people import Team, team_of
+from mapapp.web.initiatives.place import Place
+from mapapp.web.initiatives.promises import Promised, promised_to
+from mapapp.web.initiatives.proof import Proof
+from mapapp.web.initiatives.rule import rule_in_words
+from mapapp.web.initiatives.standing import Standing
+from mapapp.web.initiatives.visitor import Visitor
+
+
+@dataclass(frozen=True)
+class InitiativePage:
+    """One initiative as one person sees it."""
+
+    initiative: Initiative
+    user: Any
+
+    @cached_property
+    def now(self) -> Standing:
+        """Where it stands."""
+        return Standing(self.initiative, list(self.initiative.journal()))
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What was proved."""
+        return Proof(self.initiative, self.now.journal)
+
+    @cached_property
+    def team(self) -> Team:
+        """Who carries it."""
+        manages = self.user.has_perm("initiatives.manage_team", self.initiative)
+        return team_of(self.initiative, self.user, manages=manages)
+
+    @cached_property
+    def can(self) -> Visitor:
+        """What the visitor may do."""
+        return Visitor(self.initiative, self.user, self.team.is_mine, self.proof.rounds)
+
+    @cached_property
+    def needs(self) -> list[NeedLine]:
+        """Bars of what is needed."""
+        return need_lines(self.initiative, may_help=self.can.may_join)
+
+    @cached_property
+    def helpers(self) -> Helpers | None:
+        """Who within reach could help, while help is gathered."""
+        if self.initiative.stage not in GATHERING:
+            return None
+        return helpers_for(self.initiative, shows_people=self.can.sees_helpers)
+
+    @cached_property
+    def band_km(self) -> int | None:
+        """How far it is from where the visitor starts, as a band."""
+        return band_of_visitor(self.initiative, self.user)
+
+    @property
+    def rule(self) -> list[str]:
+        """The published rule of results."""
+        return rule_in_words(settings.EVALUATION_RULE)
+
+    @property
+    def crumbs(self) -> list[dict[str, str]]:
+        """The way here."""
+        here = self.initiative.number or _("Draft")
+        return [
+            {"label": _("Initiatives"), "href": reverse("initiatives:list")},
+            {"label": here, "href": ""},
+        ]
+
+    @cached_property
+    def place(self) -> Place:
+        """Where it is, and what is wrong there."""
+        return Place(self.initiative, self.user)
+
+    @cached_property
+    def promises(self) -> list[Promised]:
+        """What was promised, to whoever accepts it."""
+        return promised_to(self.initiative) if self.can.may_manage_team else []
+
+    @property
+    def author(self) -> str:
+        """The author as they wish to be shown."""
+        hidden = self.initiative.hides_name
+        return _("A resident") if hidden else self.initiative.author.shown_as
+
+    @property
+    def public_answer(self) -> str:
+        """The akimat's answer in the reader's language, or in the other one."""
+        return getattr(self.initiative, f"public_answer_{self.public_answer_lang}")
+
+    @property
+    def public_answer_lang(self) -> str:
+        """The language that answer is in."""
+        order = ("ru", "kk") if get_language() == "ru" else ("kk", "ru")
+        given = (lang for lang in order if getattr(self.initiative, f"public_answer_{lang}"))
+        return next(given, "kk")
+
+    @cached_property
+    def answers(self) -> list[dict[str, str]]:
+        """The questionnaire with what was answered."""
+        given = self.initiative.answers
+        if not self.initiative.questionnaire_id or not given:
+            return []
+        questions = self.initiative.questionnaire.questions.all()
+        return [
+            {"question": question.name, "answer": said(question, given[question.code])}
+            for question in questions
+            if given.get(question.code) not in (None, "", [])
+        ]
+
+
+def said(question: Question, answer: object) -> str:
+    """An answer as text: one of several by its name, anything else as it was typed."""
+    choices = dict(choices_of(question))
+    return str(choices.get(answer, answer))

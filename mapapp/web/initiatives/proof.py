@@ -1,0 +1,135 @@
+"""Three facts, never merged: said to be done, shown by photos, confirmed by those affected."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from itertools import zip_longest
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from initiatives.models import Evaluation, EvaluationAnswer, EvidencePhoto, Initiative, Moment
+from initiatives.stages import RESULTS, Stage
+from initiatives.verdicts import Tally
+from kernel.models import JournalEntry
+from mapapp.web.photos.views import address_of
+
+Fact = dict[str, object]
+MOST_COMMENTS = 20
+SHOWN_FROM = RESULTS | {Stage.IMPLEMENTATION, Stage.CLOSING, Stage.EVALUATION}
+CLAIMED_IN = RESULTS | {Stage.CLOSING, Stage.EVALUATION}
+CONFIRMED_AS = {Stage.SOLVED: "yes", Stage.PARTLY_SOLVED: "no", Stage.NOT_SOLVED: "no"}
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is known of the three facts of one initiative."""
+
+    initiative: Initiative
+    journal: list[JournalEntry]
+
+    @cached_property
+    def photos(self) -> list[EvidencePhoto]:
+        """The evidence; there is none before the initiative was accepted."""
+        is_accepted = any(entry.verb == "accept" for entry in self.journal)
+        return list(self.initiative.evidence.all()) if is_accepted else []
+
+    @property
+    def pairs(self) -> list[dict[str, Fact | None]]:
+        """Before and after, side by side."""
+        return photo_pairs(self.photos, self.initiative.title)
+
+    @cached_property
+    def rounds(self) -> list[Evaluation]:
+        """Every time the affected were asked."""
+        is_asked = any(entry.verb == "open_evaluation" for entry in self.journal)
+        return list(self.initiative.evaluations.all()) if is_asked else []
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The round the result came from or is awaited from; later askings stand beside it."""
+        return next((one for one in reversed(self.rounds) if not one.days_after), None)
+
+    @cached_property
+    def answers(self) -> list[EvaluationAnswer]:
+        """What was answered in it, the latest first; the round closes soon after its quorum."""
+        return list(self.evaluation.answers.order_by("-at")) if self.evaluation else []
+
+    @property
+    def tally(self) -> Tally:
+        """The answers counted."""
+        return Tally(**Counter(answer.verdict for answer in self.answers))
+
+    @property
+    def comments(self) -> list[EvaluationAnswer]:
+        """The latest words of those who answered, without their names."""
+        return [answer for answer in self.answers if answer.comment][:MOST_COMMENTS]
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """Claimed, shown, confirmed."""
+        when = {entry.verb: entry.at for entry in self.journal}
+        return {
+            "claimed": _claimed(self.initiative, when.get("finish")),
+            "evidence": _shown(self.photos),
+            "confirmed": _confirmed(self.initiative, self.tally, when.get("conclude")),
+        }
+
+    @property
+    def is_begun(self) -> bool:
+        """There is something to show: before the work only its plan is."""
+        return bool(self.photos) or self.initiative.stage in SHOWN_FROM
+
+
+def _claimed(initiative: Initiative, when: datetime | None) -> Fact:
+    if initiative.stage in CLAIMED_IN and when:
+        return {"state": "yes", "on": when}
+    return {"state": "waiting"}
+
+
+def _shown(photos: list[EvidencePhoto]) -> Fact:
+    moments = {photo.moment for photo in photos}
+    if {Moment.BEFORE, Moment.AFTER} <= moments:
+        words = ngettext("%(count)s photo", "%(count)s photos", len(photos))
+        newest = max(photo.created_at for photo in photos)
+        return {"state": "yes", "on": newest, "text": words % {"count": len(photos)}}
+    if moments:
+        return {"state": "waiting", "text": _("photos of one side only so far")}
+    return {"state": "waiting"}
+
+
+def _confirmed(initiative: Initiative, tally: Tally, when: datetime | None) -> Fact:
+    state = CONFIRMED_AS.get(initiative.stage, "waiting")
+    fact: Fact = {"state": state}
+    if state != "waiting" and when:
+        fact["on"] = when
+    if tally.all:
+        words = ngettext(
+            "%(yes)s of %(count)s answer says yes",
+            "%(yes)s of %(count)s answers say yes",
+            tally.all,
+        )
+        fact["text"] = words % {"yes": tally.yes, "count": tally.all}
+    return fact
+
+
+def photo_pairs(photos: list[EvidencePhoto], title: str) -> list[dict[str, Fact | None]]:
+    """Before and after side by side, in the order they were added."""
+    before = [_picture(photo, title) for photo in photos if photo.moment == Moment.BEFORE]
+    after = [_picture(photo, title) for photo in photos if photo.moment == Moment.AFTER]
+    return [{"before": left, "after": right} for left, right in zip_longest(before, after)]
+
+
+def _picture(photo: EvidencePhoto, title: str) -> Fact:
+    words = {
+        Moment.BEFORE: _("Before the work: %(title)s"),
+        Moment.AFTER: _("After the work: %(title)s"),
+    }
+    return {
+        "url": address_of(photo),
+        "alt": words[photo.moment] % {"title": title},
+        "width": photo.width,
+        "height": photo.height,
+        "taken_on": photo.taken_on,
+    }

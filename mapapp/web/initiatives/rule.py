@@ -1,0 +1,33 @@
+"""The published rule of results in words, with the numbers of the settings."""
+
+from collections.abc import Mapping
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from initiatives.verdicts import share
+
+
+def rule_in_words(rule: Mapping[str, float]) -> list[str]:
+    """Who must answer, and what counts as solved."""
+    return [
+        _(
+            "At least %(share)s %% of those asked must answer: no fewer than %(least)s people, "
+            "and %(most)s are always enough."
+        )
+        % {
+            "share": number_format(rule["quorum_share"] * 100, decimal_pos=0),
+            "least": rule["quorum_least"],
+            "most": rule["quorum_most"],
+        },
+        _("Solved: at least %(share)s of the answers say “yes”.")
+        % {"share": _fraction(rule["solved_share"])},
+        _("Partly solved: at least %(share)s say “yes” or “partly”.")
+        % {"share": _fraction(rule["partly_share"])},
+        _("Otherwise, or when too few people answer in time, it is not solved."),
+    ]
+
+
+def _fraction(value: float) -> str:
+    part = share(value)
+    return f"{part.numerator}/{part.denominator}"

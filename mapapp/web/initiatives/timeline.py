@@ -1,0 +1,82 @@
+"""The public journal of an initiative: what happened, when, by whom as a role, in whose words.
+
+Roles stand here, never names: the person behind a decision is known to the journal, the public
+needs to know which office owed it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from initiatives.models import Initiative
+from initiatives.reasons import ReasonCode
+from kernel.models import JournalEntry
+from mapapp.web.initiatives.words import WORDS, MoveWords
+
+ROLES = {
+    gettext_lazy("the author"): {"submit", "answer", "appeal", "withdraw"},
+    gettext_lazy("the lead of the team"): {"seek", "attract", "ask_support", "start", "finish"},
+    gettext_lazy("a front-office coordinator"): {"return_report", "open_evaluation"},
+    gettext_lazy("a moderator"): {"suspend", "resume"},
+    gettext_lazy("the state body asked"): {"support"},
+}
+ROLE_OF = {verb: role for role, verbs in ROLES.items() for verb in verbs}
+SAID_IN = ("reason", "question", "answer", "skip_reason", "asked", "gives", "task")
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One entry of the timeline."""
+
+    at: datetime
+    title: str
+    text: str
+    who: str
+    icon: str
+    tone: str
+    lang: str = ""
+
+
+def timeline(initiative: Initiative, journal: Iterable[JournalEntry]) -> list[Happened]:
+    """The entries, newest first."""
+    return [_happened(initiative, entry) for entry in reversed(list(journal))]
+
+
+def _happened(initiative: Initiative, entry: JournalEntry) -> Happened:
+    words = WORDS.get(entry.verb, MoveWords(entry.verb, entry.verb))
+    return Happened(
+        at=entry.at,
+        title=str(words.happened),
+        text=said(entry),
+        who=who(initiative, entry),
+        icon=words.icon,
+        tone=words.tone,
+        lang=initiative.language if entry.actor_id == initiative.author_id else "",
+    )
+
+
+def said(entry: JournalEntry) -> str:
+    """The words that came with the move, each once: a coded reason first."""
+    coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
+    given = [entry.reason, in_my_language(entry.details, "public_answer")]
+    given += [entry.details.get(name, "") for name in SAID_IN]
+    texts = [text for text in (coded, *given) if isinstance(text, str) and text.strip()]
+    return "\n".join(dict.fromkeys(texts))
+
+
+def in_my_language(details: dict, name: str) -> str:
+    """A text given in Kazakh and Russian, in the one nearer to the reader."""
+    order = ("ru", "kk") if get_language() == "ru" else ("kk", "ru")
+    return next((text for lang in order if (text := details.get(f"{name}_{lang}"))), "")
+
+
+def who(initiative: Initiative, entry: JournalEntry) -> str:
+    """The role that did it."""
+    if entry.actor_id is None:
+        return _("by the rules, without a person")
+    if role := ROLE_OF.get(entry.verb):
+        return str(role)
+    return initiative.office.name if initiative.office else _("the akimat")

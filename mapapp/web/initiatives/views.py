@@ -1,0 +1,94 @@
+"""Reading initiatives: the list and the page of one."""
+
+from http import HTTPStatus
+
+from django.core.paginator import Paginator
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from geo.filters import PinFilter
+from geo.models import Pin
+from initiatives.models import Initiative, TeamMember
+from initiatives.stages import Stage
+from mapapp.web.access import public
+from mapapp.web.initiatives.list_form import ListForm
+from mapapp.web.initiatives.page import InitiativePage
+from mapapp.web.initiatives.tasks import task_list
+from mapapp.web.moves import Offer, Pressed, offers
+
+A_PAGE = 24  # full rows of two and of three
+
+
+@public
+@require_safe
+def initiatives(request: HttpRequest) -> HttpResponse:
+    """Those on the map that pass the map's own filter, the newest first."""
+    pins = PinFilter(request.GET, queryset=Pin.objects.filter(kind=Pin.Kind.INITIATIVE)).qs
+    rows = pins.select_related("region").order_by("-since", "-pk")
+    drafts = Initiative.objects.filter(author=request.user.pk, stage=Stage.DRAFT)
+    facts = {
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
+        "drafts": drafts.order_by("-updated_at") if request.user.is_authenticated else [],
+        "form": ListForm(request.GET),
+    }
+    return render(request, "initiatives/list.html", facts)
+
+
+@public
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One initiative, for anybody who may see it."""
+    return shown(request, seen_by(request, pk))
+
+
+def seen_by(request: HttpRequest, pk: int) -> Initiative:
+    """The initiative, or 404 for whoever may not see it."""
+    return get_object_or_404(whole().visible_to(request.user), pk=pk)
+
+
+def own_draft(request: HttpRequest, pk: int) -> Initiative:
+    """An initiative its author may still write at, or 404."""
+    initiative = seen_by(request, pk)
+    if not request.user.has_perm("initiatives.change_initiative", initiative):
+        raise Http404
+    return initiative
+
+
+def whole() -> QuerySet[Initiative]:
+    """With everything the page says about it."""
+    team = TeamMember.objects.select_related("user", "seat", "need").order_by("pk")
+    return Initiative.objects.select_related(
+        "author",
+        "lead",
+        "region__parent",
+        "office__region",
+        "direction",
+        "questionnaire",
+        "duplicate_of",
+    ).prefetch_related(Prefetch("members", team))
+
+
+def shown(
+    request: HttpRequest, initiative: Initiative, pressed: Pressed | None = None
+) -> HttpResponse:
+    """The page; with a move that was tried and refused, that move still open in it."""
+    facts = {
+        "initiative": initiative,
+        "page": InitiativePage(initiative, request.user),
+        "offers": in_order(offers(initiative, request.user, pressed)),
+        "refusal": pressed.told if pressed else None,
+        "tasks": task_list(initiative, "detail") if initiative.stage == Stage.DRAFT else None,
+    }
+    status = pressed.status if pressed else HTTPStatus.OK
+    return render(request, "initiatives/detail.html", facts, status=status)
+
+
+def in_order(found: list[Offer]) -> list[Offer]:
+    """What leads onwards first, what ends or moves it away last."""
+    return sorted(found, key=lambda offer: (offer.verb in LAST, offer.verb not in FIRST))
+
+
+FIRST = {"accept", "support", "start", "finish", "open_evaluation"}
+LAST = {"forward", "merge", "refuse", "suspend", "withdraw"}

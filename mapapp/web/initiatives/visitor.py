@@ -1,0 +1,102 @@
+"""What one visitor may do on the page of an initiative; asked of permissions and the table."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from accounts.predicates import coordinates
+from community.models import Support
+from initiatives import evaluating
+from initiatives.models import Evaluation, Initiative
+from initiatives.predicates import is_lead
+from initiatives.stages import GATHERING, IN_PUBLIC, RESULTS, Stage
+
+SUPPORTED_IN = IN_PUBLIC - RESULTS - {Stage.DUPLICATE, Stage.REFUSED}
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """One person in front of one initiative."""
+
+    initiative: Initiative
+    user: Any
+    has_a_hand_in_it: bool
+    rounds: list[Evaluation]
+
+    @property
+    def may_continue(self) -> bool:
+        """The author goes on writing."""
+        return self.user.has_perm("initiatives.change_initiative", self.initiative)
+
+    @property
+    def may_edit_needs(self) -> bool:
+        """The author of a draft, later whoever leads."""
+        return self.may_continue or self.user.has_perm("initiatives.add_need", self.initiative)
+
+    @cached_property
+    def may_manage_team(self) -> bool:
+        """Answers those who ask to join."""
+        return self.user.has_perm("initiatives.manage_team", self.initiative)
+
+    @cached_property
+    def may_add_evidence(self) -> bool:
+        """Shows what the work changed."""
+        may = self.has_a_hand_in_it
+        return may and self.user.has_perm("initiatives.add_evidence", self.initiative)
+
+    @property
+    def sees_helpers(self) -> bool:
+        """Those who look for helpers see who they are; the others see how many."""
+        leads = is_lead(self.user, self.initiative) or self.may_manage_team
+        return leads or coordinates(self.user, self.initiative)
+
+    @property
+    def may_join(self) -> bool:
+        """People may still join, and this one has not; a guest signs in first."""
+        return self.initiative.stage in GATHERING and not self.has_a_hand_in_it
+
+    @property
+    def may_support(self) -> bool:
+        """Anybody but those who do it."""
+        return self.initiative.stage in SUPPORTED_IN and not self.has_a_hand_in_it
+
+    @cached_property
+    def supporters(self) -> list[int]:
+        """Whose support counts."""
+        rows = Support.objects.of(self.initiative).confirmed()
+        return list(rows.values_list("user", flat=True))
+
+    @property
+    def supporters_words(self) -> str:
+        """How many, in words."""
+        count = len(self.supporters)
+        words = ngettext("%(count)s person supports it", "%(count)s people support it", count)
+        return words % {"count": count}
+
+    @property
+    def is_supported(self) -> bool:
+        """The visitor already stands behind it."""
+        return self.user.pk in self.supporters
+
+    @cached_property
+    def evaluation(self) -> Evaluation | None:
+        """The round that asks this very person."""
+        if self.has_a_hand_in_it or not self.user.is_authenticated or not self.rounds:
+            return None
+        asking = {one for one in self.rounds if one.is_open}
+        asked = Evaluation.asked.through.objects.filter(user=self.user, evaluation__in=asking)
+        keys = set(asked.values_list("evaluation", flat=True)) if asking else set()
+        return next((one for one in reversed(self.rounds) if one.pk in keys), None)
+
+    @property
+    def may_evaluate(self) -> bool:
+        """Asked, and not one of those who did the work."""
+        one = self.evaluation
+        return one is not None and evaluating.refusal_to_answer(one, self.user) is None
+
+    @property
+    def has_actions(self) -> bool:
+        """There is something to press."""
+        return any((self.may_continue, self.may_evaluate, self.may_join, self.may_support))

@@ -1,0 +1,11 @@
+"""Addresses of photos; they say nothing, so they are the same in every language."""
+
+from django.urls import path
+
+from mapapp.web.photos import views
+
+app_name = "photos"
+urlpatterns = [
+    path("problems/<int:pk>.webp", views.of_problem, name="problem"),
+    path("evidence/<int:pk>.webp", views.of_evidence, name="evidence"),
+]

@@ -1,0 +1,166 @@
+"""The page of one problem as one person sees it; the template only draws it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from community.models import Support
+from geo.models import Level, Region
+from initiatives import judging
+from initiatives.models import Initiative, Problem, ProblemPhoto
+from initiatives.predicates import watches_here
+from initiatives.stages import (
+    ADOPTABLE,
+    PROBLEM_IN_PUBLIC,
+    PROBLEM_ON_THE_MAP,
+    PROBLEM_STILL_OPEN,
+    ProblemStage,
+)
+from kernel.models import JournalEntry
+from mapapp.web.initiatives.timeline import Happened
+from mapapp.web.problems.proof import Picture, Proof, picture
+from mapapp.web.problems.standing import lateness, sentence
+from mapapp.web.problems.timeline import author_of, timeline
+
+LINE = 80
+AROUND = 0.01  # degrees to each side of the place in the map's address
+
+
+@dataclass(frozen=True)
+class ProblemPage:
+    """One problem, one visitor."""
+
+    problem: Problem
+    user: Any
+
+    @cached_property
+    def journal(self) -> list[JournalEntry]:
+        """What happened, oldest first."""
+        return list(self.problem.journal())
+
+    @cached_property
+    def photos(self) -> list[ProblemPhoto]:
+        """Every photo of it."""
+        return list(self.problem.photos.all())
+
+    @property
+    def title(self) -> str:
+        """The first line of what was written, or the kind of trouble."""
+        line = self.problem.text.strip().partition("\n")[0]
+        return line if 0 < len(line) <= LINE else self.problem.category.name
+
+    @property
+    def title_language(self) -> str:
+        """The language of the title, where a person wrote it."""
+        return "" if self.title == self.problem.category.name else self.problem.language
+
+    @property
+    def sentence(self) -> str:
+        """Where it stands, who answers, until when."""
+        return sentence(self.problem)
+
+    @property
+    def late(self) -> str:
+        """By how much the term is over."""
+        return lateness(self.problem)
+
+    @property
+    def author(self) -> str:
+        """The author as they wish to be shown."""
+        return author_of(self.problem)
+
+    @property
+    def before(self) -> list[Picture]:
+        """What it looked like."""
+        words = _("As it was: %(title)s") % {"title": self.title}
+        kind = ProblemPhoto.Kind.BEFORE
+        return [picture(photo, words) for photo in self.photos if photo.kind == kind]
+
+    @cached_property
+    def proof(self) -> Proof:
+        """What is known of a fix."""
+        return Proof(self.problem, self.journal, self.photos)
+
+    @property
+    def timeline(self) -> list[Happened]:
+        """Public steps, newest first."""
+        return timeline(self.problem, self.journal)
+
+    @cached_property
+    def supporters(self) -> list[int]:
+        """Who says "me too", those that count."""
+        rows = Support.objects.of(self.problem).confirmed()
+        return list(rows.values_list("user", flat=True))
+
+    @property
+    def is_mine(self) -> bool:
+        """The visitor told of it."""
+        return self.user.is_authenticated and self.problem.author_id == self.user.pk
+
+    @property
+    def is_supported(self) -> bool:
+        """The visitor said "me too"."""
+        return self.user.pk in self.supporters
+
+    @property
+    def may_support(self) -> bool:
+        """Anybody but its author, while it is open and public."""
+        is_open = self.problem.stage in PROBLEM_STILL_OPEN & PROBLEM_IN_PUBLIC
+        return is_open and not self.is_mine
+
+    @cached_property
+    def is_asked(self) -> bool:
+        """It is said to be fixed, and this very person is asked whether it is true."""
+        if self.problem.stage != ProblemStage.CLAIMED_FIXED or not self.user.is_authenticated:
+            return False
+        return self.user.pk in judging.asked_about(self.problem)
+
+    @cached_property
+    def my_answer(self) -> bool | None:
+        """What this person has said of the fix already."""
+        return judging.said_about(self.problem).get(self.user.pk)
+
+    @property
+    def may_start(self) -> bool:
+        """An initiative may take it up."""
+        return self.problem.stage in ADOPTABLE
+
+    @cached_property
+    def initiatives(self) -> list[Initiative]:
+        """Those that took it up, as far as this person may see them."""
+        return list(self.problem.initiatives.visible_to(self.user).order_by("pk"))
+
+    @cached_property
+    def place_names(self) -> str:
+        """The units it lies in, the nearest first."""
+        units = Region.objects.above(self.problem.region).exclude(level=Level.COUNTRY)
+        return ", ".join(dict.fromkeys(unit.name for unit in reversed(units)))
+
+    @property
+    def map_query(self) -> str:
+        """The map around the public place, with its card open; empty if it has no pin."""
+        if self.problem.stage not in PROBLEM_ON_THE_MAP:
+            return ""
+        lon, lat = self.problem.public_location.coords
+        sides = (lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
+        box = ",".join(f"{side:.5f}" for side in sides)
+        return f"bbox={box}&pin=problem-{self.problem.pk}"
+
+    @property
+    def review_href(self) -> str:
+        """The desk's page of it, for those on whose duty it lies."""
+        is_sent = self.problem.stage != ProblemStage.REPORTED
+        if not is_sent or self.is_mine or not watches_here(self.user, self.problem):
+            return ""
+        return reverse("review:problem", args=[self.problem.pk])
+
+    @property
+    def crumbs(self) -> list[dict[str, str]]:
+        """The way here."""
+        return [
+            {"label": _("Problems"), "href": reverse("problems:list")},
+            {"label": self.problem.number, "href": ""},
+        ]

@@ -1,0 +1,91 @@
+"""Telling of a problem: the form, and the contact that lets a guest's report out."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from initiatives.models import Problem
+from initiatives.reporting import report_problem
+from initiatives.stages import ProblemStage
+from kernel.workflow import Refusal
+from mapapp.web import refusals
+from mapapp.web.access import public
+from mapapp.web.me.confirming import start_confirming
+from mapapp.web.me.forms import ContactForm
+from mapapp.web.problems.forms import ReportForm
+from mapapp.web.problems.held import hold, problems_seen_by
+
+reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@public
+@reads_and_writes
+def new(request: HttpRequest) -> HttpResponse:
+    """Pin a problem; sent twice, it is still one."""
+    if request.method == "POST" and "find" in request.POST:
+        typed = request.POST.dict() | {"lon": "", "lat": ""}
+        return drawn(request, ReportForm(initial=typed))
+    form = ReportForm(request.POST or None, request.FILES or None)
+    if not form.is_bound or not form.is_valid():
+        return drawn(request, form)
+    author = request.user if request.user.is_authenticated else None
+    try:
+        problem = report_problem(author=author, **form.facts)
+    except Problem.DoesNotExist as error:
+        raise Http404 from error
+    except Refusal as refusal:
+        form.refuse(refusal)
+        return drawn(request, form, status=refusals.status(refusal))
+    return onwards(request, problem)
+
+
+def drawn(request: HttpRequest, form: ReportForm, *, status: int = 0) -> HttpResponse:
+    """The form; 422 where something typed must be mended."""
+    is_wrong = form.is_bound and form.errors
+    usual = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+    answer = render(request, "problems/new.html", {"form": form}, status=status or usual)
+    answer["Cache-Control"] = "no-store"  # each form has an id of its own
+    return answer
+
+
+def onwards(request: HttpRequest, problem: Problem) -> HttpResponse:
+    """To its page, or first to the contact that lets it out."""
+    if problem.stage != ProblemStage.REPORTED:
+        words = _("Sent. Its public number is %(number)s.") % {"number": problem.number}
+        messages.success(request, words)
+        return redirect("problems:detail", problem.pk)
+    if problem.author_id is None:
+        hold(request, problem)
+    return redirect("problems:confirm", problem.pk)
+
+
+@public
+@reads_and_writes
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """The public number, and the phone or e-mail by which the sender can be reached."""
+    problem = get_object_or_404(problems_seen_by(request), pk=pk)
+    if problem.stage != ProblemStage.REPORTED:
+        return redirect("problems:detail", pk)
+    form = ContactForm(request.POST or None)
+    if form.is_valid() and (answer := asked_for_code(request, form, pk)):
+        return answer
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(
+        request, "problems/confirm.html", {"form": form, "problem": problem}, status=status
+    )
+
+
+def asked_for_code(request: HttpRequest, form: ContactForm, pk: int) -> HttpResponse | None:
+    """The page where the code is typed, or nothing where the contact will not do."""
+    contact = form.cleaned_data["contact"].value
+    try:
+        return start_confirming(request, phone=contact, then=reverse("problems:detail", args=[pk]))
+    except ValidationError as trouble:
+        form.add_error("contact", trouble)
+        return None

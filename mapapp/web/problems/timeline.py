@@ -1,0 +1,88 @@
+"""What happened to a problem, newest first: public steps, roles instead of names."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext as _
+
+from accounts.models import Office
+from initiatives.models import Problem
+from initiatives.reasons import ReasonCode
+from kernel.models import JournalEntry
+from mapapp.web.initiatives.timeline import Happened, in_my_language
+from mapapp.web.problems.words import WORDS
+
+BY_THE_AUTHOR = {"withdraw"}
+
+
+def timeline(problem: Problem, journal: Iterable[JournalEntry]) -> list[Happened]:
+    """Every step, newest first, down to the report itself."""
+    entries = list(journal)
+    offices = offices_of(problem, entries)
+    steps = [_happened(problem, entry, offices[entry.pk]) for entry in entries]
+    return [*reversed(steps), _reported(problem)]
+
+
+def offices_of(problem: Problem, entries: list[JournalEntry]) -> dict[int, str]:
+    """Which office had it at each step: the last one now, the others by their forwards."""
+    keys = [entry.details.get("office_id") for entry in entries if entry.verb == "forward"]
+    known = Office.objects.in_bulk([key for key in keys if key])
+    return dict(_walked(entries, known, problem.office.name if problem.office else ""))
+
+
+def _walked(
+    entries: list[JournalEntry], known: dict[int, Office], now: str
+) -> Iterator[tuple[int, str]]:
+    """Forward in time; before the first forward the office is not written down."""
+    was_forwarded = any(entry.verb == "forward" for entry in entries)
+    name = "" if was_forwarded else now
+    for entry in entries:
+        yield entry.pk, name
+        if entry.verb == "forward":
+            office = known.get(entry.details.get("office_id"))
+            name = office.name if office else ""
+
+
+def _happened(problem: Problem, entry: JournalEntry, office: str) -> Happened:
+    words = WORDS[entry.verb]
+    return Happened(
+        at=entry.at,
+        title=str(words.happened),
+        text=said(entry),
+        who=_who(problem, entry, office),
+        icon=words.icon,
+        tone=words.tone,
+        lang=problem.language if entry.verb in BY_THE_AUTHOR else "",
+    )
+
+
+def said(entry: JournalEntry) -> str:
+    """The coded reason, then the words: the public answer in the reader's language, if any."""
+    coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
+    words = in_my_language(entry.details, "public_answer") or entry.reason
+    return "\n".join(text for text in (coded, words) if text)
+
+
+def _who(problem: Problem, entry: JournalEntry, office: str) -> str:
+    if entry.verb in BY_THE_AUTHOR or entry.actor_id == problem.author_id is not None:
+        return _("its author")
+    if entry.actor_id is None:
+        return "" if entry.verb == "confirm" else _("by the rules, without a person")
+    return office or _("the akimat")
+
+
+def _reported(problem: Problem) -> Happened:
+    return Happened(
+        at=problem.created_at,
+        title=_("Told by a resident"),
+        text="",
+        who=author_of(problem),
+        icon="megaphone",
+        tone="",
+    )
+
+
+def author_of(problem: Problem) -> str:
+    """The author as they wish to be shown."""
+    if problem.author is None or problem.hides_name:
+        return _("A resident")
+    return problem.author.shown_as

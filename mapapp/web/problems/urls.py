@@ -1,0 +1,17 @@
+"""Addresses of problems."""
+
+from django.urls import path
+
+from mapapp.web.problems import reporting, views
+
+app_name = "problems"
+urlpatterns = [
+    path("", views.problems, name="list"),
+    path("new/", reporting.new, name="new"),
+    path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/confirm/", reporting.confirm, name="confirm"),
+    path("<int:pk>/moves/<slug:verb>/", views.move, name="move"),
+    path("<int:pk>/support/", views.support, name="support"),
+    path("<int:pk>/judge/", views.judge, name="judge"),
+    path("<int:pk>/name/", views.name, name="name"),
+]

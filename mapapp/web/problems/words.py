@@ -1,0 +1,22 @@
+"""What each move of a problem is called: on its button, and in the timeline once it happened."""
+
+from django.utils.translation import gettext_lazy as _
+
+from mapapp.web.initiatives.words import MoveWords
+
+WORDS: dict[str, MoveWords] = {
+    "confirm": MoveWords(_("Confirm"), _("Sent to the akimat"), "send", "action"),
+    "take_up": MoveWords(_("Take up"), _("The akimat took it up"), "eye"),
+    "forward": MoveWords(
+        _("Forward to another office"), _("Forwarded to another office"), "forward"
+    ),
+    "refuse": MoveWords(_("Refuse"), _("The akimat refused it"), "circle-slash", "danger"),
+    "merge": MoveWords(_("Mark as a duplicate"), _("Joined with the same problem"), "merge"),
+    "unmerge": MoveWords(_("Undo the joining"), _("Separated again"), "split"),
+    "start": MoveWords(_("Put in work"), _("Put in work"), "hammer", "action"),
+    "claim_fixed": MoveWords(_("Say it is fixed"), _("Said to be fixed"), "flag", "action"),
+    "judge": MoveWords(_("Judge"), _("Those who told of it answered"), "scale", "good"),
+    "retry": MoveWords(_("Try again"), _("Back with the akimat"), "rotate-ccw", "warn"),
+    "close": MoveWords(_("Close"), _("Closed"), "lock"),
+    "withdraw": MoveWords(_("Withdraw"), _("Withdrawn by its author"), "circle-slash", "danger"),
+}

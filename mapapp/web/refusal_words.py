@@ -1,0 +1,120 @@
+"""The words of every refusal code: what is missing and what to do, never blame."""
+
+from django.utils.translation import gettext_lazy as _
+
+UNKNOWN = _("This cannot be done now.")
+
+RACE = {
+    "stale": _("It has changed since you opened this page. Nothing was overwritten."),
+    "wrong_stage": _("It stands elsewhere by now, so this step is no longer open."),
+    "conflict": _(
+        "A report with other words was already sent from this form as %(number)s. "
+        "Open a new form for a new problem."
+    ),
+}
+
+RIGHTS = {
+    "not_allowed": _("This step is not yours to make."),
+    "own_thing": _("It is your own: your voice is counted already."),
+    "own_work": _("You worked on it, so others judge whether it is done."),
+    "not_asked": _("This question is for the author and those who said “me too”."),
+    "nothing_claimed": _("Nobody has said that it is fixed yet."),
+    "contact_unconfirmed": _("First confirm a phone or an e-mail by the code we send."),
+    "place_of_another": _("This place in the team belongs to somebody else."),
+    "not_asked_to_join": _("This person has not asked to join."),
+    "join_instead": _("People are not promised: join the team yourself."),
+}
+
+REASONS = {
+    "reason_missing": _("Give the reason: it will be read by those who wait."),
+    "reason_code_missing": _("Choose the kind of reason."),
+    "reason_code_unknown": _("Choose one of the reasons in the list."),
+    "skip_reason_missing": _("Say why this step is not needed."),
+    "public_answer_kk_missing": _("Write the answer in Kazakh."),
+    "public_answer_ru_missing": _("Write the answer in Russian."),
+    "question_missing": _("Write what you ask."),
+    "answer_missing": _("Write the answer."),
+    "answer_is_awaited": _("The author still has time to answer."),
+    "report_missing": _("Say what was planned and what was done."),
+    "task_missing": _("Say what the state body is asked to do."),
+    "gives_missing": _("Say what the body gives, or why nothing."),
+    "evidence_accepted_missing": _("Confirm that you have looked at the evidence."),
+}
+
+OFFICES = {
+    "office_missing": _("Choose an office."),
+    "office_is_the_same": _("It lies with this office already: choose another."),
+    "office_is_closed": _("This office does not work any more: choose another."),
+    "no_office_above": _("There is no higher office on the platform to appeal to."),
+    "target_missing": _("Name the other one by its public number."),
+    "target_is_itself": _("It cannot be a duplicate of itself."),
+    "target_is_closed": _("The other one is closed: choose one that is still open."),
+}
+
+PLACES = {
+    "place_missing": _("Say where it is."),
+    "outside_kazakhstan": _("This place is outside Kazakhstan: we work within its borders."),
+    "not_a_number": _("Longitude and latitude are two numbers, such as 71.43 and 51.13."),
+    "direction_missing": _("Choose the sphere."),
+    "category_unknown": _("Choose one of the kinds in the list."),
+    "text_too_long": _("The text is longer than %(most)s letters."),
+    "questionnaire_incomplete": _("Some questions of the application are not answered yet."),
+}
+
+DATES = {
+    "plan_missing": _("Say when the work should start and end."),
+    "plan_backwards": _("The end is before the start."),
+    "due_on_missing": _("Say until when."),
+    "due_on_past": _("The day has passed already: choose a day to come."),
+    "resources_until_missing": _("Say until when promises are gathered."),
+    "resources_until_past": _("The day has passed already: choose a day to come."),
+    "taken_on_ahead": _("A photo cannot be taken in the future."),
+    "end_date_ahead": _("There is still time."),
+    "too_early": _("It is too early for this."),
+}
+
+TEAM = {
+    "lead_missing": _("Nobody leads it yet."),
+    "lead_must_hand_over": _("Hand the lead over to somebody first."),
+    "essential_seats_empty": _("Some roles it cannot do without are still empty."),
+    "not_gathering": _("People and things are not gathered at this stage."),
+    "already_in_team": _("This person is in the team already."),
+    "not_in_team": _("This person is not in the team."),
+    "seat_full": _("All places of this role are taken."),
+    "seat_is_taken": _("Somebody has this role, so it stays in the list."),
+    "seats_too_many": _("More than %(most)s roles are too many."),
+    "problem_not_adoptable": _("This problem cannot be taken up at its present stage."),
+    "problems_too_many": _("More than %(most)s problems are too many for one initiative."),
+}
+
+NEEDS = {
+    "needs_missing": _("List first what is needed."),
+    "needs_too_many": _("More than %(most)s lines are too many."),
+    "needs_uncovered": _("Not everything it cannot do without is promised yet."),
+    "needs_covered": _("Everything it cannot do without has been found."),
+    "needs_all_covered": _("Everything is promised already: the work can start."),
+    "need_has_promises": _("Somebody has promised something to this line, so it stays."),
+    "need_is_covered": _("Everything is promised here already. Thank you."),
+    "more_than_needed": _("This is more than is still needed."),
+    "wanted_missing": _("Say how much is needed."),
+    "wrong_measure": _("Money is promised in tenge, anything else in pieces."),
+}
+
+PROOF = {
+    "evidence_missing": _("Add a photo of how it looks now."),
+    "before_photo_missing": _("Add a photo of how it was before the work."),
+    "after_photo_missing": _("Add a photo of how it is after the work."),
+    "photo_type": _("This is not a photo we can read. Send one of these: %(formats)s."),
+    "photo_size": _("The photo is larger than %(most_mb)s MB. Send a smaller one."),
+    "photo_pixels": _("The photo has more than %(most_mpx)s million points. Send a smaller one."),
+    "photo_broken": _("The photo did not arrive whole. Choose it again."),
+    "photos_too_many": _("More than %(most)s photos are too many."),
+    "moment_unknown": _("Say whether the photo shows it before or after."),
+    "verdict_unknown": _("Choose one of the answers."),
+    "answers_awaited": _("Those who told of it have not answered yet."),
+    "evaluation_is_running": _("Those affected are still answering."),
+    "evaluation_closed": _("Answers are no longer taken."),
+    "later_answers_agree": _("The later answers do not deny the result."),
+}
+
+WORDS = RACE | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF

@@ -1,0 +1,39 @@
+"""What an official may open on the desk: their own territory and what was asked of them.
+
+Wider than the queue (what is decided stays readable), narrower than the public: another
+territory's things are not here at all.
+"""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from accounts.roles import OfficeKind
+from initiatives.models import Initiative, Problem
+from initiatives.querysets.territory import watched_by
+from initiatives.stages import ProblemStage, Stage
+
+AT_THE_DESK = (
+    OfficeKind.OFFICIAL_DISTRICT.value,
+    OfficeKind.OFFICIAL_REGION.value,
+    OfficeKind.DEPARTMENT.value,
+    OfficeKind.COORDINATOR.value,
+    OfficeKind.MODERATOR.value,
+)
+
+
+def problems_on_duty(user: Any) -> QuerySet[Problem]:  # noqa: ANN401 - a user
+    """Sent problems of the territory, with what the page shows."""
+    rows = Problem.objects.filter(watched_by(user)).exclude(stage=ProblemStage.REPORTED)
+    return rows.select_related(
+        "author", "category__direction", "region", "office__region", "duplicate_of"
+    )
+
+
+def initiatives_on_duty(user: Any) -> QuerySet[Initiative]:  # noqa: ANN401 - a user
+    """Sent initiatives of the territory, and those a body of this person was asked about."""
+    asked = Initiative.objects.on_the_desk_of(user).order_by().values("pk")
+    rows = Initiative.objects.filter(watched_by(user) | Q(pk__in=asked)).exclude(stage=Stage.DRAFT)
+    return rows.select_related(
+        "author", "lead", "region", "office__region", "direction", "questionnaire", "duplicate_of"
+    )

@@ -1,0 +1,128 @@
+"""One thing on the desk: what the citizen sent on the left, the decisions open on the right."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from initiatives.duplicates import likely_duplicates
+from initiatives.models import Initiative, Involvement, Problem
+from initiatives.predicates import decides_here
+from kernel.models import Staged
+from mapapp.web.initiatives.page import InitiativePage
+from mapapp.web.initiatives.timeline import timeline
+from mapapp.web.moves import Offer, Pressed, offers
+from mapapp.web.problems.page import ProblemPage
+from mapapp.web.review.explained import EXPLAINED
+from mapapp.web.review.previews import Preview, previews
+from mapapp.web.review.rows import due_words
+
+NEARBY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One move open to the official, what follows from it, what will be read of it."""
+
+    offer: Offer
+    explained: str
+    previews: list[Preview]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What both kinds have in common."""
+
+    thing: Staged
+    user: Any
+    pressed: Pressed | None = None
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """The moves of the table open to this person; nobody decides on their own."""
+        if self.is_mine:
+            return []
+        found = offers(self.thing, self.user, self.pressed)
+        return [self._decision(offer) for offer in found]
+
+    def _decision(self, offer: Offer) -> Decision:
+        words = EXPLAINED.get((type(self.thing).__name__.lower(), offer.verb), "")
+        return Decision(offer, str(words), previews(offer, self.thing))
+
+    @property
+    def due(self) -> str:
+        """The deadline in words."""
+        return due_words(self.thing)[0]
+
+    @property
+    def tone(self) -> str:
+        """How loudly it is said."""
+        return due_words(self.thing)[1]
+
+    @property
+    def is_mine(self) -> bool:
+        """Nobody decides on their own."""
+        return self.thing.author_id == self.user.pk
+
+    @property
+    def crumbs(self) -> list[dict[str, str]]:
+        """The way here."""
+        return [
+            {"label": _("Desk"), "href": reverse("review:desk")},
+            {"label": self.thing.number, "href": ""},
+        ]
+
+
+@dataclass(frozen=True)
+class ProblemReview(Review):
+    """A problem on the desk."""
+
+    thing: Problem
+
+    @cached_property
+    def page(self) -> ProblemPage:
+        """What the public sees of it."""
+        return ProblemPage(self.thing, self.user)
+
+    @cached_property
+    def nearby(self) -> list[Problem]:
+        """Perhaps the same: near, alike, still open."""
+        found = likely_duplicates(
+            self.thing.public_location,
+            category=self.thing.category,
+            text=self.thing.text,
+            limit=NEARBY + 1,
+        )
+        return [other for other in found if other != self.thing][:NEARBY]
+
+    @property
+    def exact_place(self) -> str:
+        """Where exactly, for those who must go there; nobody else is told."""
+        if not decides_here(self.user, self.thing):
+            return ""
+        lon, lat = self.thing.location.coords
+        return f"{lat:.6f}, {lon:.6f}"
+
+
+@dataclass(frozen=True)
+class InitiativeReview(Review):
+    """An initiative on the desk."""
+
+    thing: Initiative
+
+    @cached_property
+    def page(self) -> InitiativePage:
+        """What the public sees of it."""
+        return InitiativePage(self.thing, self.user)
+
+    @property
+    def timeline(self) -> list:
+        """What happened, newest first."""
+        return timeline(self.thing, self.page.now.journal)
+
+    @cached_property
+    def asked(self) -> Involvement | None:
+        """The open question to a state body."""
+        return self.thing.involvements.filter(closed_at=None).select_related("office").first()

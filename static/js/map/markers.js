@@ -1,0 +1,62 @@
+// What a pin or a cluster looks like and what it says. Pure: no DOM, no Leaflet, no words of its own.
+
+const KINDS = ['problem', 'initiative', 'opportunity', 'owner']
+const STEPS = [
+  { upTo: 9, size: 40 },
+  { upTo: 99, size: 48 },
+  { upTo: Number.POSITIVE_INFINITY, size: 58 },
+]
+
+/** Clusters grow in three steps, so that size can be read at a glance. */
+export const clusterSize = (count) => STEPS.find(({ upTo }) => count <= upTo).size
+
+/** The ring around a cluster: one arc for each kind, as parts of the whole. */
+export const ring = (kinds) => {
+  const present = KINDS.filter((kind) => kinds?.[kind] > 0)
+  const total = present.reduce((sum, kind) => sum + kinds[kind], 0)
+  let start = 0
+  return present.map((kind) => {
+    const arc = { kind, start, share: kinds[kind] / total }
+    start += arc.share
+    return arc
+  })
+}
+
+/** `{kind}: {title}` with its names replaced; unknown names stay, so that a mistake is seen. */
+export const say = (template, words) =>
+  template.replace(/\{(\w+)\}/g, (whole, name) => words[name] ?? whole)
+
+export const isCluster = ({ properties }) => properties.count !== undefined
+
+/** A name that stays the same while the map is redrawn. */
+export const idOf = (feature) =>
+  isCluster(feature)
+    ? `cluster:${feature.geometry.coordinates.join(',')}:${feature.properties.count}`
+    : feature.properties.id
+
+/** All an engine must know to draw the marker. */
+export const markerOf = (feature, words) => {
+  const { properties } = feature
+  if (isCluster(feature)) {
+    const size = clusterSize(properties.count)
+    return {
+      label: say(words.cluster, properties),
+      text: short(properties.count),
+      arcs: ring(properties.kinds),
+      size: [size, size],
+      anchor: [size / 2, size / 2],
+    }
+  }
+  const tall = properties.kind === 'problem'
+  return {
+    label: say(words.pin, properties),
+    symbol: `${properties.kind}-${properties.group}`,
+    kind: properties.kind,
+    size: [44, tall ? 54 : 44],
+    anchor: [22, tall ? 47 : 22],
+  }
+}
+
+/** 1234 → 1.2k: a circle is narrow, its spoken label has the whole number. */
+export const short = (count) =>
+  count < 1000 ? String(count) : `${(count / 1000).toFixed(count < 10_000 ? 1 : 0)}k`

@@ -1,0 +1,179 @@
+"""Every route × every role × own and other territory has a declared answer.
+
+The rules below say what a policy means; docs/routes.md says what comes of them, route by
+route, and is compared with what the site really answers. `WRITE_DOCS=1` writes it anew.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import translation
+
+from accounts.roles import ROLES, STAFF_ROLES
+from mapapp.web.access import Policy, staff
+from mapapp.web.policies import policy_of, routes
+from tests.web import world
+from tests.web.answers import OPEN, SIGN_IN, ask, said
+
+DOCUMENT = Path(settings.BASE_DIR) / "docs" / "routes.md"
+ARGUMENTS = {
+    "photos:problem": lambda t: [t.photo.pk],
+    "photos:evidence": lambda t: [t.evidence.pk],
+    "map:card": lambda t: ["problem", t.problem.pk],
+    "problems:detail": lambda t: [t.problem.pk],
+    "problems:confirm": lambda t: [t.draft.pk],
+    "problems:move": lambda t: [t.problem.pk, "take_up"],
+    "problems:support": lambda t: [t.problem.pk],
+    "problems:judge": lambda t: [t.problem.pk],
+    "problems:name": lambda t: [t.problem.pk],
+    "initiatives:detail": lambda t: [t.initiative.pk],
+    "initiatives:edit": lambda t: [t.initiative.pk],
+    "initiatives:plan": lambda t: [t.initiative.pk],
+    "initiatives:need": lambda t: [t.initiative.pk],
+    "initiatives:need_line": lambda t: [t.initiative.pk, "need", t.need.pk],
+    "initiatives:move": lambda t: [t.initiative.pk, "suspend"],
+    "initiatives:support": lambda t: [t.initiative.pk],
+    "initiatives:join": lambda t: [t.initiative.pk],
+    "initiatives:member": lambda t: [t.initiative.pk, t.member.pk],
+    "initiatives:evidence": lambda t: [t.initiative.pk],
+    "initiatives:evaluate": lambda t: [t.initiative.pk],
+    "review:problem": lambda t: [t.problem.pk],
+    "review:initiative": lambda t: [t.initiative.pk],
+    "resources:new": lambda _t: ["group"],
+    "resources:owner": lambda t: [t.owner.pk],
+    "resources:edit": lambda t: [t.owner.pk],
+    "resources:offer": lambda t: [t.owner.pk],
+    "resources:check": lambda t: [t.owner.pk, "verify"],
+    "resources:end_offer": lambda t: [t.offer.pk],
+    "resources:pledge": lambda t: [t.need.pk],
+    "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
+}
+INTRODUCTION = """Made from the real answers by `tests/web/test_permission_matrix.py`.
+One answer stands for both territories; two are own / other.
+"""
+GENERIC = "admin:"  # the staff admin: one rule for all of it, below
+OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC)]
+ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")}
+
+
+@pytest.fixture
+def places(db, clean_cache):
+    with translation.override("kk"):
+        yield world.build()
+
+
+def address(name, territory):
+    return reverse(name, args=ARGUMENTS.get(name, lambda _t: [])(territory.things))
+
+
+def answers(client, places, role):
+    """What one role gets from every route, at home and elsewhere."""
+    if places.people[role]:
+        client.force_login(places.people[role])
+    found = {}
+    for name, _ in OURS:
+        for side in ("own", "other"):
+            with transaction.atomic():
+                found[name, side] = ask(client, address(name, getattr(places, side)))
+                transaction.set_rollback(True)
+    return found
+
+
+def test_every_route_with_arguments_is_in_the_matrix():
+    for name, route in OURS:
+        has_arguments = route.pattern.regex.groups or getattr(route.pattern, "converters", {})
+        assert bool(has_arguments) == (name in ARGUMENTS), name
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gets_what_the_policies_promise(client, places, role):
+    found = answers(client, places, role)
+
+    for name, route in OURS:
+        policy = policy_of(name, route)
+        for side in ("own", "other"):
+            assert may_be(policy, role, side, name, found[name, side]), (
+                f"{name} ({policy.name}) said “{found[name, side]}” to {role}, {side} territory"
+            )
+        told = declared()[name][role]
+        assert told == said(found[name, "own"], found[name, "other"]), f"{name}: docs/routes.md"
+
+
+def may_be(policy, role, side, name, answer):
+    """What a policy means for one role."""
+    if policy.name == "public":
+        return answer in {OPEN, "hidden"} or (answer == SIGN_IN and name in SENDS_TO_SIGN_IN)
+    if policy.name == "pending":
+        return answer in {SIGN_IN, OPEN, "hidden"}
+    if role == "guest":
+        return answer == SIGN_IN
+    if policy.name == "staff":
+        return answer == of_staff(policy, role, side, name)
+    return answer != SIGN_IN
+
+
+def of_staff(policy, role, side, name):
+    """What a page of staff says: to others forbidden, elsewhere hidden."""
+    if role not in policy.roles:
+        return "forbidden"
+    # a department sees only what it was asked about
+    is_elsewhere = name in ON_TERRITORY and (side == "other" or role == "department")
+    return "hidden" if is_elsewhere else OPEN
+
+
+SENDS_TO_SIGN_IN = {"account_logout"}
+
+
+@pytest.mark.parametrize("role", sorted(STAFF_ROLES))
+def test_no_staff_role_opens_the_desk_of_another_territory(client, places, role):
+    client.force_login(places.people[role])
+
+    for name in ON_TERRITORY:
+        assert ask(client, address(name, places.other)) in {"hidden", "forbidden"}
+
+
+def test_the_document_names_every_route_and_role(client, places):
+    if os.environ.get("WRITE_DOCS"):
+        found = {role: answers(client.__class__(), places, role) for role in ROLES}
+        DOCUMENT.write_text(as_document(found), encoding="utf-8")
+
+    assert set(declared()) == {name for name, _ in OURS}
+    assert all(set(cells) == set(ROLES) for cells in declared().values())
+
+
+def declared():
+    """The table of the document: route → role → what is said."""
+    rows = DOCUMENT.read_text(encoding="utf-8").splitlines()
+    cells = [[part.strip() for part in row.strip("| ").split(" | ")] for row in rows if "|" in row]
+    return {name: dict(zip(ROLES, rest, strict=True)) for name, _, *rest in cells[2:]}
+
+
+def as_document(found):
+    head = "| route | policy | " + " | ".join(ROLES) + " |\n|---|---|" + "---|" * len(ROLES)
+    lines = [
+        "# Who may open what\n",
+        INTRODUCTION,
+        head,
+    ]
+    for name, route in sorted(OURS):
+        cells = [said(found[role][name, "own"], found[role][name, "other"]) for role in ROLES]
+        lines.append(f"| {name} | {policy_of(name, route).name} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_a_guard_that_is_taken_away_is_noticed(rf):
+    """The twin: without its decorator a staff view answers everybody."""
+
+    def bare(_request):
+        return HttpResponse()
+
+    guarded = staff("analyst")(bare)
+
+    assert not may_be(guarded.policy, "citizen", "own", "x", OPEN)
+    assert may_be(guarded.policy, "citizen", "own", "x", "forbidden")
+    assert not may_be(Policy("signed_in"), "guest", "own", "x", OPEN)

@@ -1,0 +1,117 @@
+"""A small world with two territories and one person of each role in the first.
+
+Everything in it carries a canary: what must never leave by any public door.
+"""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+
+from accounts.models import Office, User
+from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
+from geo.fields import point
+from initiatives.models import Need
+from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
+from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import (
+    EvidenceFactory,
+    InitiativeFactory,
+    NeedFactory,
+    ProblemCategoryFactory,
+    ProblemFactory,
+    ProblemPhotoFactory,
+    SeatFactory,
+    TeamMemberFactory,
+)
+from tests.factories.resources import (
+    BusinessFactory,
+    GroupFactory,
+    OfferFactory,
+    OrganisationFactory,
+    VolunteerFactory,
+    pledged,
+)
+
+OWN_BOX, OTHER_BOX = (69.0, 53.0, 70.0, 54.0), (76.0, 43.0, 77.0, 44.0)
+SECRETS = {
+    "phone": "+77075550199",
+    "e-mail": "canary-author@asar.invalid",
+    "name": "CANARY-HIDDEN-NAME",
+    "note": "CANARY-INTERNAL-NOTE",
+    "exact place": "53.512345",
+    "home": "53.487654",
+}
+
+
+@dataclass
+class Territory:
+    """One region with its district, offices and one thing of each kind."""
+
+    region: object
+    things: SimpleNamespace = field(default_factory=SimpleNamespace)
+
+
+def build():
+    """Both territories and the people."""
+    own, other = _territory(OWN_BOX, 0), _territory(OTHER_BOX, 1)
+    people = {role: _person(role, own) for role in ROLES if role != "guest"}
+    return SimpleNamespace(own=own, other=other, people={"guest": None, **people})
+
+
+def _territory(box, number):
+    region = RegionFactory(box=box)
+    made = Territory(region)
+    for kind in OfficeKind:
+        OfficeFactory(kind=kind, region=region)
+    author = UserFactory(
+        email=f"{number}{SECRETS['e-mail']}", phone=f"{SECRETS['phone'][:-1]}{number}",
+        phone_verified_at="2026-01-01T00:00Z", public_name=SECRETS["name"], shows_name=False,
+    )  # fmt: skip
+    middle = point((box[0] + box[2]) / 2, float(SECRETS["exact place"]) - 10 * number)
+    shown = point(middle.x + 0.001, middle.y + 0.001)
+    facts = {"author": author, "region": region, "location": middle, "public_location": shown}
+    made.things = _things(author, facts, number)
+    return made
+
+
+def _things(author, facts, number):
+    elderly = ProblemCategoryFactory(sensitive=True)
+    problem = ProblemFactory(confirmed=True, category=elderly, **facts)
+    public = facts | {"location": facts["public_location"]}  # a work's place is no secret
+    initiative = InitiativeFactory(at_stage="team_selection", **public)
+    need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
+    home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
+    owner = OrganisationFactory(at=home, led_by=author)
+    volunteer = VolunteerFactory(at=home, user=author)
+    giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
+    return SimpleNamespace(
+        pledge=pledged(giver, need, quantity=1),
+        photo=ProblemPhotoFactory(problem=problem),
+        evidence=EvidenceFactory(initiative=initiative),
+        author=author,
+        problem=problem,
+        draft=ProblemFactory(**facts),
+        initiative=initiative,
+        need=need,
+        seat=SeatFactory(initiative=initiative),
+        member=TeamMemberFactory(initiative=initiative),
+        owner=owner,
+        volunteer=volunteer,
+        offer=OfferFactory(owner=owner),
+    )
+
+
+def _person(role, territory):
+    if role in STAFF_ROLES:
+        at = Office.objects.filter(kind=role, region=territory.region).earliest("pk")
+        return StaffFactory(at=at, is_staff=role == OfficeKind.OPERATOR)
+    person = UserFactory(confirmed=True)
+    at = territory.region.centre
+    if role == "volunteer":
+        VolunteerFactory(user=person, at=at)
+    elif role == "group_lead":
+        GroupFactory(led_by=person, at=at)
+    elif role == "representative":
+        OrganisationFactory(led_by=person, at=at, verified=True)
+    elif role == "representative_unverified":
+        BusinessFactory(led_by=person, at=at)
+    return User.objects.get(pk=person.pk)
