@@ -1,0 +1,77 @@
+"""What was promised against what is there. Pure: no stack, no database."""
+
+import statistics
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+SAME = ("sent", "acked", "rows", "distinct", "notices", "letters")
+MUST_BE_STRUCK = frozenset({"web", "redis", "worker"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Everything a drill knows at its end."""
+
+    sent: int
+    acked: Mapping[str, int]  # the id its sender gave → the key the product acknowledged
+    kept: Mapping[str, int]  # the same, as the database has it
+    rows: int
+    notices: Counter[int]  # how often the author of each row was told
+    letters: Counter[str]  # how often each letter left
+    errors: Counter[str]
+    struck: Counter[str]
+
+    @property
+    def facts(self) -> dict[str, int]:
+        """The line that every drill prints."""
+        return {
+            "sent": self.sent,
+            "acked": len(self.acked),
+            "rows": self.rows,
+            "distinct": len(self.kept),
+            "notices": self.notices.total(),
+            "letters": len(self.letters),
+            "lost": self.lost,
+            "doubled": self.doubled,
+            "errors": self.errors.total(),
+        }
+
+    @property
+    def lost(self) -> int:
+        """Acknowledged and not there, or there and nobody told."""
+        rows = sum(self.kept.get(sender) != pk for sender, pk in self.acked.items())
+        return rows + len(set(self.kept.values()) - set(self.notices))
+
+    @property
+    def doubled(self) -> int:
+        """There twice, told twice, or sent twice."""
+        again = self.notices.total() - len(self.notices)
+        again += self.letters.total() - len(self.letters)
+        return self.rows - len(self.kept) + again
+
+    def is_good(self, reports: int) -> bool:
+        """Every part was killed, every count is the same, nothing is lost or doubled."""
+        same = {self.facts[name] for name in SAME} == {reports}
+        return (
+            same and not self.lost and not self.doubled and not MUST_BE_STRUCK - set(self.struck)
+        )
+
+    def lines(self, took: Iterable[float]) -> list[str]:
+        """What is printed."""
+        struck = ", ".join(f"{what} ×{count}" for what, count in self.struck.items())
+        p50, p95, p99 = percentiles(list(took))
+        return [
+            f"killed with -9: {struck}; every failed try: {dict(self.errors) or 'none'}",
+            " / ".join(self.facts),
+            " / ".join(str(value) for value in self.facts.values()),
+            f"p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms, first try to answer",
+        ]
+
+
+def percentiles(took: list[float]) -> tuple[float, float, float]:
+    """The middle, the 95th and the 99th of a hundred; nothing where nothing was measured."""
+    if not took:
+        return (0, 0, 0)
+    cuts = statistics.quantiles([*took, *took], n=100, method="inclusive")
+    return cuts[49], cuts[94], cuts[98]

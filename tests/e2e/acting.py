@@ -1,0 +1,80 @@
+"""What people do on the pages, in their own words; addresses and names, never looks."""
+
+import re
+from itertools import count
+
+from playwright.sync_api import expect
+
+numbers = count(1)
+MOVE = "form.move[action*='/moves/%s/']"
+
+
+def send(page, button):
+    """Press it and wait for the answer: what follows may depend on it."""
+    with page.expect_navigation():
+        button.click()
+
+
+def sign_in(page, stack, contact):
+    """By a code, as everybody does."""
+    before = len(stack.mails_to(contact))
+    page.goto("/kk/accounts/login/")
+    page.locator("main form input[type=text], main form input[type=email]").first.fill(contact)
+    page.locator("main form button[type=submit]").first.click()
+    type_code(page, stack, contact, after=before)
+
+
+def type_code(page, stack, contact, *, after=0):
+    """The code that came, typed where it is asked for."""
+    field = page.locator("input[autocomplete=one-time-code]")
+    expect(field).to_be_visible()
+    field.fill(stack.code_for(contact, after=after))
+    page.locator("main form button[type=submit]").first.click()
+    expect(field).to_have_count(0)
+
+
+def sign_in_as_staff(page, stack, role):
+    """With a password and the code of an authenticator."""
+    email, password = stack.door(role)
+    page.goto("/kk/accounts/login/password/")
+    page.locator("main input[type=email], main input[name=login]").first.fill(email)
+    page.locator("main input[type=password]").fill(password)
+    page.locator("main form button[type=submit]").first.click()
+    page.locator("main input[name=code]").fill(stack.manage("code", role))
+    send(page, page.locator("main form button[type=submit]").first)
+    expect(page).not_to_have_url(re.compile("2fa"))
+
+
+def press(page, verb, **given):
+    """One move through its own form, from the page where it is offered."""
+    form = page.locator(MOVE % verb)
+    expect(form).to_have_count(1)
+    opener = page.locator(
+        f"a[href='#move-{verb}'], details:not([open]):has({MOVE % verb}) > summary"
+    )
+    if not form.is_visible():
+        opener.first.click()
+    for name, value in given.items():
+        _fill(form, f"{verb}-{name}", value)
+    send(page, form.locator("button[type=submit]:not([name=preview])").first)
+    expect(page.locator(".notice--danger, .error-summary")).to_have_count(0)
+
+
+def _fill(form, name, value):
+    field = form.locator(f"[name='{name}']").first
+    kind = field.evaluate("e => e.type || e.tagName.toLowerCase()")
+    if kind.startswith("select"):
+        field.select_option(value)
+    elif kind == "checkbox":
+        field.check()
+    elif kind == "radio":
+        form.locator(f"[name='{name}'][value='{value}']").check()
+    elif kind == "file":
+        field.set_input_files(value)
+    else:
+        field.fill(value)
+
+
+def a_new_address():
+    """A mailbox nobody has used."""
+    return f"journey-{next(numbers)}-{id(numbers) % 100_000}@asar.invalid"

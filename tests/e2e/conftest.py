@@ -1,0 +1,117 @@
+"""The journeys: a real browser against the real product.
+
+A console error or a violated content policy anywhere fails the test it happened in.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.e2e.stack import ROOT, Stack
+
+# Playwright's loop runs in this process; Django is asked nothing from here but its settings
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+KOKSHETAU = {"latitude": 53.2871, "longitude": 69.4044, "accuracy": 12}
+SHOTS = ROOT / "docs" / "screenshots"
+
+
+@pytest.fixture(scope="session")
+def stack():
+    """One product for all journeys, with the demo story told."""
+    database = settings.DATABASES["default"]
+    url = os.environ.get("DATABASE_URL") or (
+        f"postgres://{database['USER']}:{database['PASSWORD']}@{database['HOST']}:"
+        f"{database['PORT']}/{database['NAME'].removeprefix('test_')}"
+    )
+    running = Stack(Path(settings.VAR_DIR) / "e2e", url, settings.REDIS_URL)
+    again = bool(os.environ.get("E2E_AGAIN")) and running.var.exists()
+    if not again:
+        shutil.rmtree(running.var, ignore_errors=True)
+    try:
+        running.start(again=again)
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {
+        **browser_type_launch_args,
+        "executable_path": shutil.which("chromium"),
+        "args": ARGS,
+    }
+
+
+@pytest.fixture
+def people(stack, browser):
+    """Opens browsers for people; every console error of theirs is collected and must be none."""
+    opened, complaints = [], []
+
+    def someone(*, viewport=PHONE, language="kk", javascript=True, **extra):
+        context = browser.new_context(
+            base_url=stack.address,
+            java_script_enabled=javascript,
+            **_device(viewport, language),
+            **extra,
+        )
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return _heard(context.new_page(), complaints)
+
+    yield someone
+    for context in opened:
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def _device(viewport, language):
+    is_phone = viewport["width"] < 500
+    return {
+        "viewport": viewport,
+        "is_mobile": is_phone,
+        "has_touch": is_phone,
+        "device_scale_factor": 1,
+        "locale": {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}[language],
+        "timezone_id": "Asia/Almaty",
+        "geolocation": KOKSHETAU,
+        "permissions": ["geolocation"],
+        "reduced_motion": "reduce",
+    }
+
+
+def _heard(page, complaints):
+    page.on("console", lambda m: m.type == "error" and complaints.append(_place(m)))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page
+
+
+def _place(message):
+    return f"{message.location.get('url')}: {message.text}"
+
+
+@pytest.fixture(scope="session")
+def shot():
+    """Keeps a picture of a page for the documents, light and still."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+
+    def take(page, name, *, whole=False):
+        width = page.viewport_size["width"]
+        page.screenshot(path=SHOTS / f"{name}-{width}.png", full_page=whole, animations="disabled")
+
+    return take

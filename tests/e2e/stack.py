@@ -1,0 +1,167 @@
+"""The real product for the browser: its own database, web workers, Celery worker and beat."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from email import message_from_bytes, policy
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit, urlunsplit
+from urllib.request import urlopen
+
+import psycopg2
+
+ROOT = Path(__file__).resolve().parents[2]
+PYTHON_BIN = Path(sys.executable).parent
+READY_WITHIN = 60
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Stack:
+    """Starts everything on a database of its own and ends it again."""
+
+    def __init__(self, var, database_url, redis_url):
+        self.var = Path(var)
+        self.database_url = self._named(database_url, "_e2e")
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.env = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "mapapp.settings.dev",
+            "ASAR_VAR": str(self.var),
+            "DATABASE_URL": self.database_url,
+            "REDIS_URL": f"{redis_url.rsplit('/', 1)[0]}/9",
+            "SITE_URL": self.address,
+            "TIMERS_EVERY_SECONDS": "2",
+            "PATH": f"{PYTHON_BIN}:{os.environ['PATH']}",
+        }
+        self.programs = []
+
+    @staticmethod
+    def _named(url, ending):
+        parts = urlsplit(url)
+        return urlunsplit(parts._replace(path=parts.path + ending))
+
+    def start(self, *, again=False):
+        """`again` takes up the database and the story of the last run: quicker while writing."""
+        self._lend_files()
+        if not again:
+            self._make_database()
+            self.manage("migrate", "--no-input")
+            self.manage("load_reference")
+        self.manage("collectstatic", "--no-input")
+        if not again:
+            self.manage("seed")
+        self._run(
+            "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port),
+            "--workers", "2", "--blocking-threads", "1", "--no-ws", "mapapp.wsgi:application",
+        )  # fmt: skip
+        celery = ("celery", "--app", "mapapp.celery", "--quiet")
+        self._run(*celery, "worker", "--concurrency", "1")
+        self._run(*celery, "beat", "--pidfile=")
+        self._wait()
+
+    def _lend_files(self):
+        """The browser libraries are those of the set-up; the rest of the folder is our own."""
+        self.var.mkdir(parents=True, exist_ok=True)
+        lent = Path(os.environ.get("ASAR_VAR") or ROOT / "var") / "vendor"
+        vendor = self.var / "vendor"
+        if not vendor.exists():
+            vendor.symlink_to(lent, target_is_directory=True)
+
+    def _make_database(self):
+        server = urlsplit(self.database_url)
+        name = server.path.lstrip("/")
+        url = urlunsplit(server._replace(scheme="postgresql", path="/postgres"))
+        connection = psycopg2.connect(url)
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            cursor.execute(f'CREATE DATABASE "{name}"')
+        connection.close()
+
+    def manage(self, *words):
+        """One management command against this stack; its output."""
+        done = subprocess.run(
+            [sys.executable, "manage.py", *words],
+            cwd=ROOT, env=self.env, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, f"{words}: {done.stdout}\n{done.stderr}"
+        return done.stdout.strip()
+
+    def _run(self, *words):
+        with (self.var / f"{Path(words[0]).name}.log").open("ab") as log:
+            self.programs.append(
+                subprocess.Popen(
+                    [str(PYTHON_BIN / words[0]), *words[1:]],
+                    cwd=ROOT,
+                    env=self.env,
+                    stdout=log,
+                    stderr=log,
+                    start_new_session=True,
+                )
+            )
+
+    def _wait(self):
+        until = time.monotonic() + READY_WITHIN
+        while time.monotonic() < until:
+            try:
+                with urlopen(f"{self.address}/readyz", timeout=5) as answer:
+                    if answer.status == 200:
+                        return
+            except (URLError, OSError):
+                time.sleep(0.3)
+        raise AssertionError(f"the stack does not answer: {self.var}/*.log")
+
+    def stop(self):
+        for program in self.programs:
+            program.terminate()
+        for program in self.programs:
+            program.wait(timeout=30)
+
+    # --- what left the product ---------------------------------------------------------------
+
+    def mails_to(self, address):
+        """Letters to an address, oldest first, as plain text."""
+        folder = self.var / "outbox" / "mail"
+        found = []
+        for path in sorted(folder.glob("*"), key=lambda p: p.stat().st_mtime):
+            for raw in path.read_bytes().split(b"-" * 79):
+                letter = message_from_bytes(raw.strip() + b"\n", policy=policy.default)
+                if address in str(letter["To"]):
+                    found.append(
+                        f"{letter['Subject']}\n{letter.get_body(('plain',)).get_content()}"
+                    )
+        return found
+
+    def texts_to(self, phone):
+        """Text messages to a phone, oldest first."""
+        path = self.var / "outbox" / "sms.jsonl"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        sent = [json.loads(line) for line in lines]
+        return [sms["text"] for sms in sent if sms.get("to") == phone]
+
+    def code_for(self, contact, *, after=0, within=20):
+        """The newest six-digit code sent to a phone or an address."""
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            sent = self.mails_to(contact) if "@" in contact else self.texts_to(contact)
+            if len(sent) > after and (code := re.findall(r"\b\d{6}\b", sent[-1])):
+                return code[-1]
+            time.sleep(0.3)
+        raise AssertionError(f"no code for {contact} came")
+
+    def door(self, role):
+        """E-mail and password of a demo person, and a current code of their second factor."""
+        lines = (self.var / "demo-sign-ins.txt").read_text(encoding="utf-8").splitlines()
+        doors = [[part.strip() for part in line.split("|")] for line in lines if line[:1] != "#"]
+        return next((email, password) for name, email, password, _ in doors if name == role)

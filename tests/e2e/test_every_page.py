@@ -1,0 +1,174 @@
+"""Every page in three languages at two widths: axe finds nothing, the console says nothing.
+
+The list of pages is held against the URL map: a new page without a line here fails.
+"""
+
+import json
+
+import pytest
+
+from mapapp.web.policies import routes
+from tests.e2e import acting
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.stack import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RUN = f"axe.run({{runOnly: {{type: 'tag', values: {json.dumps(TAGS)}}}}})"
+FACTS = """
+import json
+from initiatives.models import Initiative, Need, Problem
+from resources.models import Owner, Representative
+staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
+lead = Initiative.objects.get(stage="resource_search", language="ru")
+print(json.dumps({
+    "problem": staged(Problem), "initiative": staged(Initiative), "lead": lead.author.email,
+    "led": lead.pk, "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
+    "draft": Initiative.objects.filter(stage="draft").first().pk,
+    "writer": Initiative.objects.filter(stage="draft").first().author.email,
+    "owner": Representative.objects.get(user__email="representative-1@asar.invalid").owner_id,
+}))
+"""
+GUEST = {
+    "map:home": "/",
+    "problems:list": "/problems/",
+    "problems:new": "/problems/new/",
+    "problems:detail": "/problems/{problem[confirmed]}/",
+    "problems:detail claimed": "/problems/{problem[claimed_fixed]}/",
+    "initiatives:list": "/initiatives/",
+    "initiatives:detail": "/initiatives/{initiative[team_selection]}/",
+    "initiatives:detail work": "/initiatives/{initiative[implementation]}/",
+    "initiatives:detail evaluated": "/initiatives/{initiative[evaluation]}/",
+    "initiatives:detail solved": "/initiatives/{initiative[solved]}/",
+    "initiatives:detail refused": "/initiatives/{initiative[refused]}/",
+    "resources:owner": "/resources/bodies/{owner}/",
+    "pages:about": "/about/",
+    "pages:accessibility": "/accessibility/",
+    "pages:privacy": "/privacy/",
+    "pages:offline": "/offline/",
+    "account_login": "/accounts/login/",
+    "account_password_login": "/accounts/login/password/",
+    "account_signup": "/accounts/signup/",
+}
+WRITER = {
+    "me:home": "/me/",
+    "me:roles": "/me/roles/",
+    "me:profile": "/me/profile/",
+    "me:inbox": "/me/inbox/",
+    "me:contact": "/me/contact/",
+    "resources:mine": "/resources/",
+    "resources:profile": "/resources/profile/",
+    "resources:near": "/resources/near/",
+    "resources:new": "/resources/bodies/new/organisation/",
+    "initiatives:new": "/initiatives/new/",
+    "initiatives:edit": "/initiatives/{draft}/edit/",
+    "initiatives:plan": "/initiatives/{draft}/plan/",
+    "initiatives:need": "/initiatives/{draft}/needs/",
+    "initiatives:join": "/initiatives/{initiative[team_selection]}/join/",
+    "usersessions_list": "/accounts/sessions/",
+    "mfa_index": "/accounts/2fa/",
+    "account_logout": "/accounts/logout/",
+}
+SPEAKER = {
+    "resources:edit": "/resources/bodies/{owner}/edit/",
+    "resources:pledge": "/resources/needs/{need}/pledge/",
+}
+OFFICIAL = {
+    "review:desk": "/review/",
+    "review:problem": "/review/problems/{problem[confirmed]}/",
+    "review:initiative": "/review/initiatives/{initiative[in_review]}/",
+    "pages:design": "/design/",
+}
+# No page of their own: fragments, JSON, photos, doors that only take a press, and steps in the
+# middle of signing in, which the journeys walk through.
+NO_PAGE = {
+    "healthz", "readyz", "root", "photos:problem", "photos:evidence", "map:rows", "map:pins",
+    "map:card", "map:names", "places:search", "places:districts", "places:here",
+    "problems:confirm", "problems:move", "problems:support", "problems:judge", "problems:name",
+    "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
+    "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
+    "resources:offer", "resources:check",
+    "resources:move_pledge", "me:read", "me:confirm", "me:contact_code",
+    "account_confirm_login_code", "account_inactive", "account_reauthenticate",
+    "account_change_password", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp",
+    "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def facts(stack):
+    return json.loads(stack.manage("shell", "--no-imports", "-c", FACTS).splitlines()[-1])
+
+
+def test_every_page_of_the_site_is_looked_at():
+    looked_at = {name.split()[0] for pages in (GUEST, WRITER, SPEAKER, OFFICIAL) for name in pages}
+    ours = {name for name, _ in routes() if not name.startswith("admin:")}
+
+    assert ours == looked_at | NO_PAGE
+
+
+def troubles_of(page):
+    """What axe finds here, in words."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    return [
+        f"{found['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
+        for found in page.evaluate(RUN)["violations"]
+        for node in found["nodes"]
+    ]
+
+
+def look_at(page, pages, facts, language):
+    """Every address at both widths; whatever is wrong, with its place."""
+    found = []
+    for pattern in pages.values():
+        address = f"/{language}{pattern.format(**facts)}"
+        answer = page.goto(address)
+        if answer.status != 200:
+            found.append(f"{address}: {answer.status}")
+        for size in (PHONE, DESKTOP):
+            page.set_viewport_size(size)
+            found += [f"{address} @{size['width']}: {words}" for words in troubles_of(page)]
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found.append(f"{address} @{size['width']}: scrolls sideways")
+    return found
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_guest_meets_no_barrier(people, facts, language):
+    page = people(language=language)
+
+    assert look_at(page, GUEST, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_an_author_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language)
+    acting.sign_in(page, stack, facts["writer"])
+
+    assert look_at(page, WRITER, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_an_owner_of_resources_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language)
+    acting.sign_in(page, stack, "representative-1@asar.invalid")
+
+    assert look_at(page, SPEAKER, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_an_official_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language, viewport=DESKTOP)
+    acting.sign_in_as_staff(page, stack, "official_region")
+
+    assert look_at(page, OFFICIAL, facts, language) == []
+
+
+def test_a_barrier_is_noticed(people):
+    """The twin: a picture without words is found."""
+    page = people()
+    page.goto("/kk/about/")
+    page.evaluate("document.querySelector('main').append(new Image())")
+
+    assert any(words.startswith("image-alt") for words in troubles_of(page))
