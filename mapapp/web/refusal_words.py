@@ -117,4 +117,9 @@ PROOF = {
     "later_answers_agree": _("The later answers do not deny the result."),
 }
 
-WORDS = RACE | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF
+LINKS = {
+    "link_unknown": _("This link is not whole. Open it from the message once more."),
+    "link_late": _("This link is too old. Sign in to answer."),
+}
+
+WORDS = RACE | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS
