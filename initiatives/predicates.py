@@ -79,6 +79,14 @@ def refused_it(user: object, subject: Thing) -> bool:
 
 
 @rules.predicate
+def has_a_hand_in(user: object, subject: Thing) -> bool:
+    """Its author, and for an initiative whoever carries it."""
+    return is_author(user, subject) or (
+        isinstance(subject, Initiative) and is_on_team(user, subject)
+    )
+
+
+@rules.predicate
 def leads_its_initiative(user: object, problem: Problem) -> bool:
     """The lead of an initiative that took the problem up and is being carried out."""
     return is_signed_in(user) and (
@@ -120,6 +128,9 @@ is_body_official = called("official of the body", sits_in_the_asked_body & is_ou
 is_decider = called("official", is_reviewer | (is_body_official & ~refused_it))
 is_independent_coordinator = called("coordinator outside the team", coordinates & is_outsider)
 is_moderator = called("moderator", moderates & is_outsider)
+
+keeps_the_desk = called("keeps the desk", watches_here & is_sent & ~has_a_hand_in)
+runs_the_desk = called("runs the desk", decides_here & is_sent & ~has_a_hand_in)
 
 may_view_problem = is_in_public | is_author | (watches_here & is_sent)
 may_view_initiative = (

@@ -6,6 +6,7 @@ from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
+from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
 from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
@@ -22,6 +23,8 @@ __all__ = [
     "Involvement",
     "Moment",
     "Need",
+    "Note",
+    "NoteVersion",
     "NumberCounter",
     "Problem",
     "ProblemAnswer",

@@ -68,6 +68,14 @@ class ProblemPage:
         return lateness(self.problem)
 
     @property
+    def question(self) -> str:
+        """What its author is asked now; everybody may read what the clock waits for."""
+        if self.problem.stage != ProblemStage.NEEDS_INFORMATION:
+            return ""
+        asked = next((e for e in reversed(self.journal) if e.verb == "ask"), None)
+        return asked.details.get("question", "") if asked else ""
+
+    @property
     def author(self) -> str:
         """The author as they wish to be shown."""
         return author_of(self.problem)

@@ -15,7 +15,10 @@ from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.timeline import timeline
 from mapapp.web.moves import Offer, Pressed, offers
 from mapapp.web.problems.page import ProblemPage
+from mapapp.web.review.at_hand import Typed
 from mapapp.web.review.explained import EXPLAINED
+from mapapp.web.review.hands import Hands
+from mapapp.web.review.notes import Notes
 from mapapp.web.review.previews import Preview, previews
 from mapapp.web.review.rows import due_words
 
@@ -38,6 +41,17 @@ class Review:
     thing: Staged
     user: Any
     pressed: Pressed | None = None
+    typed: Typed | None = None
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What colleagues told each other."""
+        return Notes(self.thing, self.user, self.typed)
+
+    @cached_property
+    def hands(self) -> Hands:
+        """Who deals with it."""
+        return Hands(self.thing, self.user)
 
     @cached_property
     def decisions(self) -> list[Decision]:

@@ -15,6 +15,7 @@ from mapapp.web.initiatives.views import shown as shown_initiative
 from mapapp.web.moves import Pressed
 from mapapp.web.problems.views import shown as shown_problem
 from mapapp.web.review import queue
+from mapapp.web.review.at_hand import Typed
 from mapapp.web.review.counters import counters
 from mapapp.web.review.duty import AT_THE_DESK, initiatives_on_duty, problems_on_duty
 from mapapp.web.review.forms import DeskForm
@@ -75,7 +76,14 @@ def onwards(request: HttpRequest, thing: Thing) -> str:
 
 @moves.comes_back_to("desk:problem", then=onwards)
 @moves.comes_back_to("desk:initiative", then=onwards)
-def show(request: HttpRequest, thing: Thing, *, pressed: Pressed | None = None) -> HttpResponse:
+def show(
+    request: HttpRequest,
+    thing: Thing,
+    *,
+    pressed: Pressed | None = None,
+    typed: Typed | None = None,
+    status: int = HTTPStatus.OK,
+) -> HttpResponse:
     """The page of the desk; the public page for whoever only says that they come from the desk."""
     kind = moves.kind_of(thing)
     if pressed and not is_on_duty(request.user, thing):
@@ -83,8 +91,8 @@ def show(request: HttpRequest, thing: Thing, *, pressed: Pressed | None = None) 
     review, template = REVIEW[kind]
     facts = {
         kind: thing,
-        "review": review(thing, request.user, pressed),
+        "review": review(thing, request.user, pressed, typed),
         "refusal": pressed.told if pressed else None,
     }
-    status = pressed.status if pressed else HTTPStatus.OK
-    return render(request, template, facts, status=status)
+    code = pressed.status if pressed else status
+    return render(request, template, facts, status=code)
