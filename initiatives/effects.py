@@ -63,7 +63,7 @@ def _answer_in_public(initiative: Initiative, given: Given) -> None:
 
 
 def merge(subject: Any, _entry: JournalEntry, given: Given) -> None:  # noqa: ANN401 - both kinds
-    """It leads to the other one, and its followers follow there."""
+    """It leads to the other one; its followers follow there, and its photos are seen there."""
     subject.duplicate_of = given["target"]
     supporting.carry_over(subject, given["target"])
 

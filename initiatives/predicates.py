@@ -7,7 +7,8 @@ made of it. Nobody decides on, attests or evaluates their own work.
 import rules
 
 from accounts.predicates import coordinates, governs, is_signed_in, moderates
-from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.models import AnswerTemplate, Initiative, Problem, TeamMember
+from initiatives.models.template import KEEPING
 from initiatives.querysets.territory import offices_of
 from initiatives.stages import (
     ADOPTABLE,
@@ -83,6 +84,17 @@ def has_a_hand_in(user: object, subject: Thing) -> bool:
     """Its author, and for an initiative whoever carries it."""
     return is_author(user, subject) or (
         isinstance(subject, Initiative) and is_on_team(user, subject)
+    )
+
+
+@rules.predicate
+def keeps_template(user: object, template: AnswerTemplate) -> bool:
+    """Sits in its office, or governs or coordinates the territory of it; none of everybody's."""
+    if not is_signed_in(user) or template.office is None:
+        return False
+    return template.office_id in [office.pk for office in offices_of(user)] or any(
+        office.kind in KEEPING and office.contains(template.office.region)
+        for office in user.offices
     )
 
 

@@ -9,6 +9,7 @@ from initiatives.predicates import (
     is_on_team,
     is_on_the_desk,
     is_problem_on_the_desk,
+    keeps_template,
     keeps_the_desk,
     may_view_initiative,
     may_view_problem,
@@ -31,6 +32,8 @@ rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
 
 rules.add_perm("initiatives.keep_desk", keeps_the_desk)
 rules.add_perm("initiatives.assign", runs_the_desk)
+
+rules.add_perm("initiatives.change_template", keeps_template)
 
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", is_author & is_draft)

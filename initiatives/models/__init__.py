@@ -12,9 +12,11 @@ from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.team import Seat, TeamMember
+from initiatives.models.template import AnswerTemplate
 from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
 
 __all__ = [
+    "AnswerTemplate",
     "Direction",
     "Evaluation",
     "EvaluationAnswer",

@@ -13,8 +13,7 @@ from initiatives.stages import ProblemStage, Stage
 from kernel.models import Outbox
 from kernel.tasks import relay_once
 from notifications.models import Notification
-from tests.factories import journeys
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
 pytestmark = pytest.mark.django_db
@@ -175,8 +174,10 @@ def test_the_author_answers_on_the_page_as_well(client, problem):
     assert "Он екі" in timeline
 
 
-def test_the_office_is_told_of_the_answer(problem):
-    official = journeys.official_of(problem.region)
+def test_the_office_is_told_of_the_answer():
+    official = OfficialFactory()
+    place = official.offices[0].region
+    problem = ProblemFactory(region=place, at_stage=ProblemStage.NEEDS_INFORMATION)
     by_link.answer_by(by_link.word_for(problem.last_entry()), "Он екі")
 
     told(official)

@@ -73,11 +73,11 @@ def test_what_was_typed_is_kept(client, problem):
     assert Note.objects.count() == 0
 
 
-def test_anothers_note_is_not_there_to_be_edited(client, problem):
+def test_anothers_note_stays_as_it_is(client, problem):
     colleague = OfficialFactory(at=problem.office)
     note = noting.write_note(problem, "Менікі", by=colleague)
 
-    assert post(client, "edit_note", problem, note.pk, note="Жоқ").status_code == 404
+    assert post(client, "edit_note", problem, note.pk, note="Жоқ").status_code == 403
 
 
 def test_the_notes_stand_on_no_public_page_and_for_no_hand_in_it(client, office, problem):

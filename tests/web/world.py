@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
-from initiatives.models import Need
+from initiatives.models import AnswerTemplate, Need, Note, Problem
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -37,6 +37,7 @@ SECRETS = {
     "e-mail": "canary-author@asar.invalid",
     "name": "CANARY-HIDDEN-NAME",
     "note": "CANARY-INTERNAL-NOTE",
+    "desk note": "CANARY-NOTE-OF-THE-DESK",
     "exact place": "53.512345",
     "home": "53.487654",
 }
@@ -83,7 +84,19 @@ def _things(author, facts, number):
     owner = OrganisationFactory(at=home, led_by=author)
     volunteer = VolunteerFactory(at=home, user=author)
     giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
+    keeper = StaffFactory(at=Office.objects.get(kind="official_region", region=facts["region"]))
+    Problem.objects.filter(pk=problem.pk).update(assigned_to=keeper)
     return SimpleNamespace(
+        note=Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
+        template=AnswerTemplate.objects.create(
+            office=keeper.offices[0],
+            kind="problem",
+            verb="refuse",
+            title="Жоқ",
+            text_kk="Жоқ",
+            text_ru="Нет",
+        ),
+        asked=ProblemFactory(at_stage="needs_information", **facts),
         pledge=pledged(giver, need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),

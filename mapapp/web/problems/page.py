@@ -43,8 +43,8 @@ class ProblemPage:
 
     @cached_property
     def photos(self) -> list[ProblemPhoto]:
-        """Every photo of it."""
-        return list(self.problem.photos.all())
+        """Every photo of it, and of those that turned out to be the same."""
+        return list(ProblemPhoto.objects.shown_with(self.problem).select_related("problem"))
 
     @property
     def title(self) -> str:
@@ -85,7 +85,13 @@ class ProblemPage:
         """What it looked like."""
         words = _("As it was: %(title)s") % {"title": self.title}
         kind = ProblemPhoto.Kind.BEFORE
-        return [picture(photo, words) for photo in self.photos if photo.kind == kind]
+        return [self._picture(photo, words) for photo in self.photos if photo.kind == kind]
+
+    def _picture(self, photo: ProblemPhoto, words: str) -> Picture:
+        """With the number it came from, where it was joined."""
+        is_own = photo.problem_id == self.problem.pk
+        came = _("from %(number)s") % {"number": photo.problem.number}
+        return picture(photo, words) | {"caption": "" if is_own else came}
 
     @cached_property
     def proof(self) -> Proof:

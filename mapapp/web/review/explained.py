@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 TAKE_UP = _("The author is told that it is being read. The term runs from the day it arrived.")
 FORWARD = _("The other office gets it and the author is told why. The clock starts again there.")
-MERGE = _("Its followers follow the other one, and its page leads there. It can be undone.")
+MERGE = _(
+    "Its followers and its photos go over to the other one, and its page leads there. "
+    "It can be undone."
+)
 ASK = _("The author is asked. Your clock stands still until the answer.")
 UNMERGE = _("It stands for itself again, and the clock goes on.")
 

@@ -106,12 +106,14 @@ def write(request: HttpRequest, kinds: str, pk: int) -> HttpResponse:
 @staff(*AT_THE_DESK)
 @require_POST
 def edit(request: HttpRequest, kinds: str, pk: int, note: int) -> HttpResponse:
-    """Another wording of one's own note; another's is not there to be changed."""
+    """Another wording of one's own note; another's stays as it is."""
     thing = thing_at_hand(request, kinds, pk)
     form = _form_of(request, thing)
-    kept = get_object_or_404(Note.objects.of(thing), pk=note, author=request.user)
+    kept = get_object_or_404(Note.objects.of(thing), pk=note)
     if not form.is_valid():
         return _again(request, thing, Typed("note", form, kept.pk))
+    if kept.author_id != request.user.pk:
+        raise PermissionDenied
     edit_note(kept, form.cleaned_data["note"], by=request.user)
     return redirect(f"{page_of(thing)}#note-{kept.pk}")
 

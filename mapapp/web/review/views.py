@@ -14,7 +14,7 @@ from mapapp.web.access import staff
 from mapapp.web.initiatives.views import shown as shown_initiative
 from mapapp.web.moves import Pressed
 from mapapp.web.problems.views import shown as shown_problem
-from mapapp.web.review import queue
+from mapapp.web.review import answering, queue
 from mapapp.web.review.at_hand import Typed
 from mapapp.web.review.counters import counters
 from mapapp.web.review.duty import AT_THE_DESK, initiatives_on_duty, problems_on_duty
@@ -69,6 +69,7 @@ def is_on_duty(user: Any, thing: Thing) -> bool:  # noqa: ANN401 - a user
 
 def onwards(request: HttpRequest, thing: Thing) -> str:
     """Back to the same page; to the desk once the thing is out of this person's hands."""
+    answering.let_go(thing, request.user)
     if not is_on_duty(request.user, thing):
         return reverse("review:desk")
     return reverse(f"review:{moves.kind_of(thing)}", args=[thing.pk])
@@ -88,6 +89,8 @@ def show(
     kind = moves.kind_of(thing)
     if pressed and not is_on_duty(request.user, thing):
         return IN_PUBLIC[kind](request, thing, pressed=pressed)
+    if pressed:
+        answering.take(thing, request.user)
     review, template = REVIEW[kind]
     facts = {
         kind: thing,
