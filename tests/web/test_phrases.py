@@ -137,7 +137,7 @@ def test_an_official_writes_one_and_uses_it(client, office, problem):
     ],
 )
 def test_a_wrong_one_is_kept_as_it_was_typed(client, office, official, wrong, field):
-    answer = client.post(reverse("review:new_template"), typed(office, **wrong))
+    answer = client.post(reverse("review:new_template"), typed(office) | wrong)
 
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
