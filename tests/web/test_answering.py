@@ -1,19 +1,18 @@
 """Somebody is answering: said among colleagues, by office and time; it bars nobody."""
 
-import threading
-
 import pytest
 from django.core.cache import cache
-from django.db import connections
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from initiatives.models import Problem
-from kernel.workflow import Workflow
+from kernel.models import JournalEntry
+from kernel.workflow import Refusal, Workflow
 from mapapp.web.review import answering
 from tests.factories.accounts import OfficeFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
+from tests.initiatives.test_races import at_once
 from tests.web.at_the_desk import a_problem, decide
 
 FORTY = 40
@@ -124,59 +123,64 @@ def test_without_the_cache_the_desk_opens_and_says_nothing(
     assert beat(client, problem).status_code == 200
 
 
-def at_once(work):
-    """The same press from so many browsers at one moment."""
-    gate, got = threading.Barrier(len(work)), []
-
-    def one(press):
-        try:
-            gate.wait()
-            got.append(press())
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one, args=[press]) for press in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return got
-
-
-def answered_by_forty():
-    """Forty officials read one page and press at once."""
+def answered_at_once(officials, press):
+    """So many officials read one problem and press at one moment; what each of them got."""
     office = OfficeFactory(region=RegionFactory(under=RegionFactory()))
-    problem, address = a_problem(office), None
-    address = reverse("problems:move", args=[problem.pk, "refuse"])
-    typed = IN_BOTH | {"seen": problem.last_entry().pk, "from": "desk"}
-    presses = []
-    for official in OfficialFactory.create_batch(FORTY, at=office):
-        browser = Client(raise_request_exception=False)
-        browser.force_login(official)
-        presses.append(lambda browser=browser: browser.post(address, typed))
-    return problem, at_once(presses)
+    problem = a_problem(office)
+    people = iter(
+        [(one, problem.pk) for one in OfficialFactory.create_batch(officials, at=office)]
+    )
+    seen = problem.last_entry().pk
+    return problem, at_once(lambda: press(*next(people), seen), times=officials)
+
+
+def refuse(official, pk, seen):
+    """The answer through the table."""
+    mine = Problem.objects.get(pk=pk)
+    return mine.move(
+        "refuse", by=official, seen=seen, reason="Қаражат жоқ", reason_code="no_means"
+    )
+
+
+def refuse_on_the_desk(official, pk, seen):
+    """The answer through the page."""
+    browser = Client(raise_request_exception=False)
+    browser.force_login(official)
+    typed = IN_BOTH | {"seen": seen, "from": "desk"}
+    return browser.post(f"/en/problems/{pk}/moves/refuse/", typed)
 
 
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
-def test_of_forty_answers_at_once_one_wins_and_39_read_who_was_first(clean_cache):
-    problem, got = answered_by_forty()
+def test_of_forty_answers_at_once_one_wins():
+    problem, got = answered_at_once(FORTY, refuse)
 
-    statuses = sorted(answer.status_code for answer in got)
-    assert statuses == [302] + [409] * (FORTY - 1)
-    lost = [answer for answer in got if answer.status_code == 409]
-    assert all("Somebody was quicker" in answer.text for answer in lost)
-    assert all(problem.office.name in answer.text for answer in lost)
+    won = [entry for entry in got if isinstance(entry, JournalEntry)]
+    lost = [refusal for refusal in got if isinstance(refusal, Refusal)]
+    assert (len(won), len(lost)) == (1, FORTY - 1)
+    assert {(refusal.code, refusal.entry) for refusal in lost} == {("stale", won[0])}
     assert problem.journal().filter(verb="refuse").count() == 1
 
 
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
-def test_without_the_lock_of_the_table_more_than_one_would_win(clean_cache, monkeypatch):
+def test_without_the_lock_of_the_table_more_than_one_would_win(monkeypatch):
     monkeypatch.setattr(
         Workflow, "lock", lambda _self, subject: Problem.objects.get(pk=subject.pk)
     )
 
-    problem, _ = answered_by_forty()
+    problem, _ = answered_at_once(FORTY, refuse)
 
     assert problem.journal().filter(verb="refuse").count() > 1
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_on_the_desk_the_others_read_who_was_first_and_when(clean_cache):
+    problem, got = answered_at_once(4, refuse_on_the_desk)
+
+    assert sorted(answer.status_code for answer in got) == [302, 409, 409, 409]
+    for lost in (answer for answer in got if answer.status_code == 409):
+        assert "Somebody was quicker" in lost.text
+        assert problem.office.name in lost.text
+        assert "Биыл қаражат жоқ." in lost.text

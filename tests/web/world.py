@@ -82,21 +82,9 @@ def _things(author, facts, number):
     need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
     home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
     owner = OrganisationFactory(at=home, led_by=author)
-    volunteer = VolunteerFactory(at=home, user=author)
     giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
-    keeper = StaffFactory(at=Office.objects.get(kind="official_region", region=facts["region"]))
-    Problem.objects.filter(pk=problem.pk).update(assigned_to=keeper)
     return SimpleNamespace(
-        note=Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
-        template=AnswerTemplate.objects.create(
-            office=keeper.offices[0],
-            kind="problem",
-            verb="refuse",
-            title="Жоқ",
-            text_kk="Жоқ",
-            text_ru="Нет",
-        ),
-        asked=ProblemFactory(at_stage="needs_information", **facts),
+        **_of_the_desk(problem, facts),
         pledge=pledged(giver, need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
@@ -108,9 +96,23 @@ def _things(author, facts, number):
         seat=SeatFactory(initiative=initiative),
         member=TeamMemberFactory(initiative=initiative),
         owner=owner,
-        volunteer=volunteer,
+        volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
     )
+
+
+def _of_the_desk(problem, facts):
+    """Its keeper, a note, a ready answer; and a problem whose author is asked."""
+    office = Office.objects.get(kind="official_region", region=problem.region)
+    keeper = StaffFactory(at=office)
+    Problem.objects.filter(pk=problem.pk).update(assigned_to=keeper)
+    ready = {"kind": "problem", "verb": "refuse", "title": "Жоқ", "office": office}
+    return {
+        "asked": ProblemFactory(at_stage="needs_information", **facts),
+        "keeper": keeper,
+        "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
+        "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
+    }
 
 
 def _person(role, territory):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from http import HTTPStatus
 from typing import Any
 
 from django import forms
@@ -127,4 +126,4 @@ def _form_of(request: HttpRequest, thing: Thing) -> NoteForm:
 def _again(request: HttpRequest, thing: Thing, typed: Typed) -> HttpResponse:
     from mapapp.web.review.views import show  # noqa: PLC0415 - the page shows these notes
 
-    return show(request, thing, typed=typed, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    return show(request, thing, typed=typed)

@@ -83,19 +83,24 @@ def show(
     *,
     pressed: Pressed | None = None,
     typed: Typed | None = None,
-    status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """The page of the desk; the public page for whoever only says that they come from the desk."""
     kind = moves.kind_of(thing)
     if pressed and not is_on_duty(request.user, thing):
         return IN_PUBLIC[kind](request, thing, pressed=pressed)
-    if pressed:
-        answering.take(thing, request.user)
     review, template = REVIEW[kind]
     facts = {
         kind: thing,
         "review": review(thing, request.user, pressed, typed),
         "refusal": pressed.told if pressed else None,
     }
-    code = pressed.status if pressed else status
-    return render(request, template, facts, status=code)
+    if pressed:
+        answering.take(thing, request.user)
+    return render(request, template, facts, status=status_of(pressed, typed))
+
+
+def status_of(pressed: Pressed | None, typed: Typed | None) -> HTTPStatus:
+    """What came of a press; a form beside the decisions comes back only with a gap in it."""
+    if pressed:
+        return pressed.status
+    return HTTPStatus.UNPROCESSABLE_ENTITY if typed else HTTPStatus.OK
