@@ -68,7 +68,7 @@ class Gazetteer:
 
 
 class Nominatim:
-    """An OpenStreetMap geocoder of the operator's own, asked only for what we do not know."""
+    """An OpenStreetMap geocoder of the operator's own, asked for what we do not know."""
 
     def __init__(self) -> None:
         address = urlsplit(settings.NOMINATIM_URL)
@@ -82,12 +82,18 @@ class Nominatim:
         )
 
     def search(self, words: str, lang: str) -> list[Found]:
-        """Our names first; then streets and houses of the outside server."""
+        """Our names, and the streets and houses of the outside server.
+
+        It is asked where we know nothing, and where a number says that a house is meant:
+        villages bear the names of streets.
+        """
         known = Gazetteer().search(words, lang)
         asked = " ".join(words.split())[:LONGEST]
-        if known or not asked:
+        means_a_house = any(letter.isdigit() for letter in asked)
+        if not asked or (known and not means_a_house):
             return known
-        return [found for answer in self._answers(asked, lang) if (found := _found(*answer))]
+        answers = self._answers(asked, lang)
+        return [*filter(None, (_found(*answer) for answer in answers)), *known][:MOST_FOUND]
 
     def _answers(self, words: str, lang: str) -> list[Answer]:
         """The server's answers, kept; a failure is not kept and finds nothing."""

@@ -2,7 +2,7 @@
 
 from accounts.models import User
 from community.models import Support
-from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.models import Initiative, Problem
 
 
 def people_of(problem: Problem) -> set[int]:
@@ -21,9 +21,9 @@ def people_behind(initiative: Initiative) -> set[int]:
 
 
 def hands_in(initiative: Initiative) -> set[int]:
-    """Those who did the work: author, lead, team. They never judge it."""
-    members = initiative.members.filter(state=TeamMember.State.ACCEPTED)
-    hands = {initiative.author_id, initiative.lead_id, *members.values_list("user", flat=True)}
+    """Those who did the work: author, lead, everybody ever in the team. They never judge it."""
+    members = (m.user_id for m in initiative.members.all() if m.has_a_hand_in_it)
+    hands = {initiative.author_id, initiative.lead_id, *members}
     return hands - {None}
 
 

@@ -77,6 +77,14 @@ def current(initiative: Initiative) -> Evaluation | None:
     return initiative.evaluations.filter(closed_at=None, days_after=0).last()
 
 
+def held(initiative: Initiative) -> Evaluation | None:
+    """The same, its answers waiting until the end of the transaction."""
+    evaluation = current(initiative)
+    if evaluation is None:
+        return None
+    return Evaluation.objects.select_for_update(of=("self",)).get(pk=evaluation.pk)
+
+
 def may_be_concluded(initiative: Initiative) -> bool:
     """Quorum or deadline, whichever comes first."""
     evaluation = current(initiative)

@@ -6,6 +6,7 @@ The author writes it with the application; whoever leads keeps it while people a
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from accounts.models import User
 from initiatives import coverage, pins
@@ -35,7 +36,10 @@ def strike_out(need: Need, *, by: User) -> None:
     initiative = _locked(need.initiative, by=by)
     if coverage.coverage_of(need):
         raise Refusal("need_has_promises")
-    need.delete()
+    try:
+        need.delete()
+    except ProtectedError as error:  # an upper app holds words somebody gave for it
+        raise Refusal("need_has_promises") from error
     pins.put_initiative(initiative)
 
 

@@ -59,6 +59,24 @@ def is_on_team(user: object, initiative: Initiative) -> bool:
 
 
 @rules.predicate
+def worked_on_it(user: object, initiative: Initiative) -> bool:
+    """The lead, or anybody who is or was in the team: leaving washes no hands."""
+    return is_signed_in(user) and (
+        initiative.lead_id == user.pk
+        or any(
+            member.user_id == user.pk and member.has_a_hand_in_it
+            for member in initiative.members.all()
+        )
+    )
+
+
+@rules.predicate
+def works_on_its_initiative(user: object, problem: Problem) -> bool:
+    """A hand in an initiative that carries the problem."""
+    return is_signed_in(user) and user.pk in problem.hands_in_it
+
+
+@rules.predicate
 def sits_in_its_office(user: object, subject: Thing) -> bool:
     """A member of the very office it was sent to."""
     return subject.office_id in [office.pk for office in offices_of(user)]
@@ -132,9 +150,9 @@ def called(name: str, question: rules.Predicate) -> rules.Predicate:
 decides_here = called("decides here", governs | sits_in_its_office)
 watches_here = called("watches here", decides_here | coordinates | moderates)
 # a hand in the work is a hand off the decision
-is_outsider = called("has no hand in it", ~is_author & ~is_on_team)
+is_outsider = called("has no hand in it", ~is_author & ~worked_on_it)
 
-is_problem_official = called("official", decides_here & ~is_author)
+is_problem_official = called("official", decides_here & ~is_author & ~works_on_its_initiative)
 is_reviewer = called("official", decides_here & is_outsider & ~refused_it)
 is_body_official = called("official of the body", sits_in_the_asked_body & is_outsider)
 is_decider = called("official", is_reviewer | (is_body_official & ~refused_it))

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils import timezone
 
 from initiatives import judging
-from initiatives.models import Problem, ProblemPhoto
-from initiatives.stages import UNDER_WAY
+from initiatives.models import EvidencePhoto, Moment, Problem, ProblemPhoto
+from initiatives.stages import UNDER_WAY, ProblemStage
 
 Given = dict[str, Any]
 SHOWS_THE_FIX = (ProblemPhoto.Kind.AFTER, ProblemPhoto.Kind.EVIDENCE)
@@ -19,11 +19,14 @@ def contact_is_confirmed(problem: Problem, _given: Given) -> str | None:
 
 
 def has_evidence(problem: Problem, _given: Given) -> str | None:
-    """A photo of the fix: its own, or of the initiative that did the work."""
-    if problem.photos.filter(kind__in=SHOWS_THE_FIX).exists():
+    """A photo of the fix, taken since the last one was denied: its own, or of its initiative."""
+    denied = problem.journal().filter(after=ProblemStage.NOT_FIXED).last()
+    since = denied.at if denied else problem.created_at
+    if problem.photos.filter(kind__in=SHOWS_THE_FIX, created_at__gte=since).exists():
         return None
-    at_work = problem.initiatives.filter(stage__in=UNDER_WAY, evidence__moment="after")
-    return None if at_work.exists() else "evidence_missing"
+    shown = EvidencePhoto.objects.filter(moment=Moment.AFTER, created_at__gte=since)
+    at_work = problem.initiatives.filter(stage__in=UNDER_WAY)
+    return None if shown.filter(initiative__in=at_work).exists() else "evidence_missing"
 
 
 def may_be_judged(problem: Problem, _given: Given) -> str | None:

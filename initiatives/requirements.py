@@ -11,10 +11,12 @@ from django.utils import timezone
 from initiatives import appeals, closing_checks, coverage, evaluating
 from initiatives.models import Initiative, Moment
 from initiatives.reasons import CHOICES
-from initiatives.stages import Stage
+from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN, ProblemStage, Stage
 from kernel.workflow import Requirement
 
 Given = dict[str, Any]
+# what another thing may be joined to: open, and in public
+LEADS_ON = (STILL_OPEN | PROBLEM_STILL_OPEN) - {Stage.DRAFT, ProblemStage.REPORTED}
 
 
 def reason_is_coded(verb: str) -> Requirement:
@@ -72,14 +74,20 @@ def has_an_office_above(initiative: Initiative, _given: Given) -> str | None:
 
 
 def target_is_open(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
-    """Another living thing of its kind to lead to."""
+    """Another open thing of its kind to lead to; it is held, so that it stays open meanwhile.
+
+    Nobody waits for a row while holding one: who is second is told so, and nothing can lock up.
+    """
     target = given.get("target")
     if target is None:
         return None
     if target == subject:
         return "target_is_itself"
-    dead = {Stage.DRAFT, Stage.DUPLICATE, Stage.WITHDRAWN, Stage.REFUSED, "reported"}
-    return "target_is_closed" if target.stage in dead else None
+    rows = type(target).objects.select_for_update(skip_locked=True, of=("self",))
+    held = rows.filter(pk=target.pk).first()
+    if held is None:
+        return "target_is_busy"
+    return None if held.stage in LEADS_ON else "target_is_closed"
 
 
 def skip_is_explained_from(*stages: str) -> Requirement:
@@ -152,11 +160,13 @@ def essential_needs_are_covered(initiative: Initiative, _given: Given) -> str | 
 
 
 def has_photos(initiative: Initiative, _given: Given) -> str | None:
-    """Photos of before and after."""
-    moments = set(initiative.evidence.values_list("moment", flat=True))
-    if Moment.BEFORE not in moments:
+    """Photos of before and after; after a reopening, new ones of after."""
+    if not initiative.evidence.filter(moment=Moment.BEFORE).exists():
         return "before_photo_missing"
-    return None if Moment.AFTER in moments else "after_photo_missing"
+    after = initiative.evidence.filter(moment=Moment.AFTER)
+    if reopened := initiative.journal().filter(verb="reopen").last():
+        after = after.filter(created_at__gt=reopened.at)
+    return None if after.exists() else "after_photo_missing"
 
 
 def upper_apps_agree(initiative: Initiative, given: Given) -> str | None:

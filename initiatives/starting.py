@@ -5,20 +5,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from geo.models import Region
 from initiatives.adopting import adopt
 from initiatives.models import Initiative, Problem, Questionnaire
 from initiatives.placing import place
+from initiatives.stages import Stage
 from initiatives.taxonomy import Direction
 from kernel.workflow import Refusal
 
 PLAIN = ("title", "summary", "language", "hides_name", "plan_starts", "plan_ends")
 
 
-@transaction.atomic
 def start_initiative(
     *,
     author: User,
@@ -29,19 +29,44 @@ def start_initiative(
 ) -> Initiative:
     """A draft, its author's alone; the place of the first problem is the first proposal.
 
-    The same `client_id` of the same author is the same draft.
+    The same `client_id` of the same author is the same draft, with the words sent last.
+    Refuses with already_sent once it is no draft; raises `Initiative.DoesNotExist` for an id
+    that is another person's.
     """
-    known = Initiative.objects.filter(client_id=client_id, author=author).first()
-    if client_id and known:
-        return known
-    problems = list(problems)
+    if known := _started_before(client_id, author):
+        return change_initiative(known, by=author, title=title, **facts)
+    try:
+        with transaction.atomic():
+            initiative = _begin(author, title, client_id, list(problems))
+            return change_initiative(initiative, by=author, title=title, **facts)
+    except IntegrityError:
+        if known := _started_before(client_id, author):
+            return known  # the same form came by another road at the same moment
+        raise
+
+
+def _started_before(client_id: UUID | None, author: User) -> Initiative | None:
+    """The draft this very form has made already."""
+    known = Initiative.objects.filter(client_id=client_id).first() if client_id else None
+    if known is None:
+        return None
+    if known.author_id != author.pk:
+        raise Initiative.DoesNotExist
+    if known.stage != Stage.DRAFT:
+        raise Refusal("already_sent", number=known.number)
+    return known
+
+
+def _begin(
+    author: User, title: str, client_id: UUID | None, problems: list[Problem]
+) -> Initiative:
     initiative = Initiative(author=author, lead=author, title=title, client_id=client_id)
     initiative.save()
     for problem in problems:
         adopt(initiative, problem, by=author)
-    if problems and "lon" not in facts:
+    if problems:
         _stand_where(initiative, problems[0])
-    return change_initiative(initiative, by=author, title=title, **facts)
+    return initiative
 
 
 def _stand_where(initiative: Initiative, problem: Problem) -> None:

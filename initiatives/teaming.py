@@ -57,6 +57,7 @@ def accept(member: TeamMember, *, by: User) -> TeamMember:
         raise Refusal("not_asked_to_join")
     if member.seat_id and not initiative.seats.empty().filter(pk=member.seat_id).exists():
         raise Refusal("seat_full")
+    member.joined_at = member.joined_at or timezone.now()
     return _answer(member, State.ACCEPTED)
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
@@ -73,8 +73,14 @@ def _answered_fixes(_now: datetime) -> QuerySet[Any]:
 
 
 def _evaluated(initiative: Initiative) -> dict[str, Any]:
-    """By a quorum or by the deadline without one: the entry says which, and the count."""
-    evaluation = evaluating.current(initiative)
+    """By a quorum or by the deadline without one: the entry says which, and the count.
+
+    The round is held from the count to the commit, so that no answer slips in between.
+    """
+    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    evaluation = evaluating.held(initiative)
+    if evaluation is None:
+        return {}  # another runner was quicker; the table refuses
     tally = evaluating.tally_of(evaluation)
     enough = tally.all >= evaluation.quorum
     code = ReasonCode.BY_QUORUM if enough else ReasonCode.NO_QUORUM
@@ -143,4 +149,9 @@ def _carry_out(timer: Timer, row: Staged) -> bool:
     except Refusal as refusal:
         log.debug("%s of %s waits: %s", timer.verb, row.pk, refusal.code)
         return False
+    except DatabaseError:
+        raise  # nothing else would fare better
+    except Exception:
+        log.exception("%s of %s failed", timer.verb, row.pk)
+        return False  # one row in trouble holds up nobody else
     return True

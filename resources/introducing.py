@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.models import User
 from geo.locating import locate
 from resources.models import Owner, Representative
+from resources.pins import put_owner
 from resources.verifying import claim_to_be
 
 
@@ -20,6 +21,7 @@ def introduce(owner: Owner, *, by: User, bin_number: str = "") -> Owner:
         Representative.objects.create(owner=owner, user=by, role=Representative.Role.LEAD)
     if bin_number:
         claim_to_be(owner, bin_number, by=by)
+    put_owner(owner)
     return owner
 
 

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
+from accounts.models import User
+from initiatives.affected import hands_in
 from initiatives.coverage import coverage_of_all
 from initiatives.models import Initiative, Need, Seat, TeamMember
 from initiatives.stages import GATHERING
 from initiatives.taxonomy import Skill
 from resources.bands import band_of
-from resources.models import Offer, Owner
+from resources.models import Offer, Owner, Pledge
 from resources.models.owner import TRAVELS_MOST_KM
 
 IN_TOUCH = (TeamMember.State.ASKED, TeamMember.State.ACCEPTED)
@@ -88,6 +90,15 @@ def who_could_help(initiative: Initiative, *, limit: int = 20) -> list[Helper]:
     )
     found = [_helper(owner) for owner in nearest[: limit * LOOKED_AT]]
     return sorted(found, key=lambda helper: helper.rank)[:limit]
+
+
+def independent_neighbours(initiative: Initiative, *, limit: int = 10) -> list[User]:
+    """Volunteers who live in reach and neither worked on it nor gave to it, the nearest first."""
+    gave = Pledge.objects.mattering().filter(need__initiative=initiative)
+    rows = Owner.objects.available().filter(kind=Owner.Kind.VOLUNTEER)
+    rows = rows.exclude(user__in=hands_in(initiative)).exclude(pk__in=gave.values("owner"))
+    nearest = rows.nearest_reaching(initiative.public_location).select_related("user")
+    return [owner.user for owner in nearest[:limit]]
 
 
 def owners_reaching(initiative: Initiative) -> QuerySet[Owner]:

@@ -4,11 +4,15 @@ What covers a need is what was accepted or given, so the lead is never bound by 
 word, and the last place cannot be promised away twice: whoever accepts holds the need's row.
 """
 
+from uuid import UUID, uuid4
+
 from django.db import transaction
 
+from initiatives import pins
 from initiatives.coverage import coverage_of
 from initiatives.models import Need
 from initiatives.stages import GATHERING
+from kernel.models import JournalEntry
 from kernel.workflow import Given, Move, Refusal, Workflow
 from resources.models import Owner, Pledge
 from resources.models.pledge import PledgeStage as S
@@ -47,6 +51,11 @@ def _still_open(need_pk: int) -> int:
     return need.wanted - coverage_of(need)
 
 
+def show_what_is_missing(pledge: Pledge, _entry: JournalEntry, _given: Given) -> None:
+    """The map says what an initiative still looks for."""
+    pins.put_initiative(pledge.need.initiative)
+
+
 # fmt: off
 PLEDGE_MOVES = Workflow(
     "pledge",
@@ -62,15 +71,24 @@ PLEDGE_MOVES = Workflow(
                                                           tells=frozenset({"lead"})),
     Move("release",  frozenset({S.PROMISED, S.ACCEPTED}), S.RELEASED,  by=is_system,
                                                           tells=frozenset({"donors"})),
+    after=show_what_is_missing,
 )
 # fmt: on
 
 
-def promise(owner: Owner, need: Need, *, by: object, **what: object) -> Pledge:
-    """Promise `quantity` of things or `amount_tiyn` to a need; raises `Refusal`."""
+def promise(
+    owner: Owner, need: Need, *, by: object, client_id: UUID | None = None, **what: object
+) -> Pledge:
+    """Promise `quantity` of things or `amount_tiyn` to a need; raises `Refusal`.
+
+    The same `client_id` for the same owner and need is the same promise.
+    """
     with transaction.atomic():
-        pledge = Pledge.objects.create(owner=owner, need=need, **what)
-        pledge.move("promise", by=by)
+        pledge, is_new = Pledge.objects.get_or_create(
+            owner=owner, need=need, client_id=client_id or uuid4(), defaults=what
+        )
+        if is_new:
+            pledge.move("promise", by=by)
     return pledge
 
 

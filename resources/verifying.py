@@ -3,10 +3,18 @@
 from django.db import transaction
 
 from accounts.predicates import coordinates
-from kernel.workflow import Move, Workflow
+from kernel.models import JournalEntry
+from kernel.workflow import Given, Move, Workflow
 from resources.models import LegalPerson, Owner
 from resources.models.legal_person import CheckStage as S
+from resources.pins import put_owner
 from resources.predicates import represents_it
+
+
+def show_or_hide(papers: LegalPerson, _entry: JournalEntry, _given: Given) -> None:
+    """Whoever is verified stands on the map, whoever is not, does not."""
+    put_owner(Owner.objects.select_related("legal_person", "region").get(pk=papers.owner_id))
+
 
 # fmt: off
 CHECKING = Workflow(
@@ -17,6 +25,7 @@ CHECKING = Workflow(
          tells=frozenset({"representatives"})),
     Move("refuse", frozenset({S.CLAIMED, S.VERIFIED}), S.REFUSED,  by=coordinates & ~represents_it,
          needs=("reason",), tells=frozenset({"representatives"})),
+    after=show_or_hide,
 )
 # fmt: on
 

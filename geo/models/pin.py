@@ -111,7 +111,7 @@ class Pin(models.Model):
         db_persist=True,
     )
     stage = models.CharField(max_length=24)
-    stage_group = models.CharField(max_length=8, choices=StageGroup.choices)
+    stage_group = models.CharField(max_length=8, choices=StageGroup.choices, blank=True)
     topic = models.CharField(max_length=40, blank=True)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="pins")
     region_path = models.CharField(max_length=60)
@@ -156,7 +156,9 @@ class Pin(models.Model):
                 condition=models.Q(kind__in=Kind.values), name="pin_kind_is_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(stage_group__in=StageGroup.values),
+                # who can help is at no stage, everything else is
+                condition=models.Q(stage_group__in=StageGroup.values)
+                | models.Q(kind=Kind.OWNER, stage_group=""),
                 name="pin_stage_group_is_known",
             ),
         ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 
 from accounts.models import Office
 from geo.fields import PlaceField, place_indexes
@@ -11,7 +12,7 @@ from geo.models import Region
 from initiatives.models.assigned import Assigned
 from initiatives.models.given import recorded
 from initiatives.querysets.problems import ProblemQuerySet
-from initiatives.stages import PROBLEM_GROUP_OF, ProblemStage
+from initiatives.stages import ACCEPTED, PROBLEM_GROUP_OF, ProblemStage
 from initiatives.taxonomy import ProblemCategory
 from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
@@ -88,6 +89,14 @@ class Problem(Assigned, Staged):
     def stage_group(self) -> str:
         """The map's word for the stage; empty where it is not on the map."""
         return PROBLEM_GROUP_OF.get(self.stage, "")
+
+    @cached_property
+    def hands_in_it(self) -> frozenset[int]:
+        """Those with a hand in an initiative that carries it, read once for all moves."""
+        from initiatives.affected import hands_in  # noqa: PLC0415 - it asks this model
+
+        carried = self.initiatives.filter(stage__in=ACCEPTED).prefetch_related("members")
+        return frozenset().union(*(hands_in(initiative) for initiative in carried))
 
     def moves_open_to(self, user: object) -> list[Move]:
         """What this person may do next."""

@@ -47,6 +47,14 @@ class Seat(models.Model):
         return self.role
 
 
+class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
+    """Places in teams by what became of them."""
+
+    def with_a_hand_in_it(self) -> "TeamMemberQuerySet":
+        """Those who are in the team or once were."""
+        return self.filter(Q(state=TeamMember.State.ACCEPTED) | Q(joined_at__isnull=False))
+
+
 class TeamMember(TimeStamped):
     """A person and a team: asked to join, accepted, declined, or gone again."""
 
@@ -71,6 +79,10 @@ class TeamMember(TimeStamped):
     state = models.CharField(max_length=8, choices=State, default=State.ASKED, editable=False)
     message = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
+    # kept when they leave: whoever had a hand in the work never judges it
+    joined_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = TeamMemberQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -85,3 +97,8 @@ class TeamMember(TimeStamped):
 
     def __str__(self) -> str:
         return f"{self.initiative_id}: {self.state}"
+
+    @property
+    def has_a_hand_in_it(self) -> bool:
+        """In the team now or once: a twin of the queryset's verb."""
+        return self.state == self.State.ACCEPTED or self.joined_at is not None

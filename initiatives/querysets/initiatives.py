@@ -58,7 +58,18 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
         return self.filter(self._carried_by(user) if is_signed_in(user) else NOTHING)
 
     def _own(self, user: object) -> Q:
-        return super()._own(user) | self._carried_by(user)
+        return super()._own(user) | self._worked_on_by(user)
+
+    def worked_on_by(self, user: object) -> Self:
+        """Those this person has or had a hand in, as author, lead or in the team."""
+        if not is_signed_in(user):
+            return self.none()
+        return self.filter(Q(author=user.pk) | self._worked_on_by(user))
+
+    def _worked_on_by(self, user: object) -> Q:
+        places = self.model._meta.get_field("members").related_model.objects  # noqa: SLF001 - Django's own way
+        mine = places.with_a_hand_in_it().filter(initiative=OuterRef("pk"), user=user.pk)
+        return Q(lead=user.pk) | Q(Exists(mine))
 
     def _carried_by(self, user: object) -> Q:
         members = self._related("members").filter(user=user.pk, state="accepted")

@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.predicates import is_signed_in
 from geo.querysets import PlacedQuerySet
@@ -10,6 +10,7 @@ from initiatives.querysets.kept import KeptQuerySet
 from initiatives.querysets.staged import StagedQuerySet
 from initiatives.querysets.territory import decided_by, watched_by
 from initiatives.stages import (
+    ACCEPTED,
     ADOPTABLE,
     PROBLEM_IN_PUBLIC,
     PROBLEM_ON_THE_DESK,
@@ -33,7 +34,14 @@ class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
     def on_the_desk_of(self, official: object) -> Self:
         """The rows of `initiatives.review_problem`, the most urgent first."""
         rows = self.filter(decided_by(official), stage__in=PROBLEM_ON_THE_DESK)
-        return rows.exclude(author=getattr(official, "pk", None)).by_deadline()
+        rows = rows.exclude(author=getattr(official, "pk", None))
+        return rows.exclude(self._carried_with_a_hand_of(official)).by_deadline()
+
+    def _carried_with_a_hand_of(self, user: object) -> Q:
+        """An initiative this person has a hand in carries it."""
+        initiatives = self.model._meta.get_field("initiatives").related_model  # noqa: SLF001 - Django's own way
+        carried = initiatives.objects.filter(problems=OuterRef("pk"), stage__in=ACCEPTED)
+        return Q(Exists(carried.worked_on_by(user)))
 
     def on_the_map(self) -> Self:
         """Those with a pin."""

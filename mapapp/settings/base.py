@@ -168,13 +168,19 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "asar@asar.invalid")
 SMS_SENDER = "accounts.sms.FileSms"
 SMS_FILE = VAR_DIR / "outbox" / "sms.jsonl"
 
+# --- Map tiles, before the policy that must let them in
+MAP_TILE_URL = env.text("MAP_TILE_URL")
+MAP_TILE_ATTRIBUTION = env.text("MAP_TILE_ATTRIBUTION")
+MAP_TILE_MAX_ZOOM = env.number("MAP_TILE_MAX_ZOOM", 18)
+MAP_OFFLINE_MAX_ZOOM = 10
+
 # --- Security ----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:", "blob:", *env.words("MAP_TILE_HOSTS")],
+        "img-src": [SELF, "data:", "blob:", *filter(None, [env.origin(MAP_TILE_URL)])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "worker-src": [SELF],
@@ -198,11 +204,11 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # --- The map -----------------------------------------------------------------------------------
-MAP_TILE_URL = env.text("MAP_TILE_URL")
-MAP_TILE_ATTRIBUTION = env.text("MAP_TILE_ATTRIBUTION")
-MAP_TILE_MAX_ZOOM = env.number("MAP_TILE_MAX_ZOOM", 18)
-MAP_OFFLINE_MAX_ZOOM = 10
-PIN_URL_NAMES = {"problem": "problems:detail", "initiative": "initiatives:detail"}
+PIN_URL_NAMES = {
+    "problem": "problems:detail",
+    "initiative": "initiatives:detail",
+    "owner": "resources:owner",
+}
 GEOCODER = env.text("GEOCODER", "geo.geocoding.Gazetteer")
 NOMINATIM_URL = env.text("NOMINATIM_URL")
 GEOCODER_USER_AGENT = env.text("GEOCODER_USER_AGENT", f"asar ({SITE_URL})")

@@ -24,6 +24,12 @@ def words(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def origin(url: str) -> str:
+    """Where an address leads, as a content policy names it; `{s}` stands for any sub-domain."""
+    parts = urlparse(url.replace("{s}", "*"))
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
+
+
 def database(url: str) -> dict:
     """One of Django's DATABASES from `postgres://user:password@host:port/name`."""
     parts = urlparse(url)

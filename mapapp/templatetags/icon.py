@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
+FULL = "done"
 
 
 @register.simple_tag
@@ -29,9 +30,12 @@ def icon(name: str, *, label: str = "", size: str = "") -> SafeString:
 
 @register.simple_tag
 def mark(kind: str, group: str) -> SafeString:
-    """Draw the marker of the map: shape by kind, filling by stage group; decoration."""
+    """Draw the marker of the map: shape by kind, filling by stage group; decoration.
+
+    What is at no stage (who can help) is drawn full.
+    """
     return format_html(
         '<svg class="mark mark--{}" aria-hidden="true" focusable="false"><use href="{}"/></svg>',
         kind,
-        f"{static('icons/marks.svg')}#{kind}-{group}",
+        f"{static('icons/marks.svg')}#{kind}-{group or FULL}",
     )

@@ -5,6 +5,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.stages import GROUP_OF, PROBLEM_GROUP_OF, ProblemStage, Stage, StageGroup
+from resources.models import Owner
 
 register = template.Library()
 
@@ -26,7 +27,7 @@ KIND_ICONS = {
     "opportunity": "calendar",
     "owner": "heart",
 }
-WORDS = {"problem": ProblemStage, "initiative": Stage}
+WORDS = {"problem": ProblemStage, "initiative": Stage, "owner": Owner.Kind}
 GROUPS = {"problem": PROBLEM_GROUP_OF, "initiative": GROUP_OF}
 CHIP = "components/chip.html"
 

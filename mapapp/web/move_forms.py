@@ -16,6 +16,7 @@ from initiatives.reasons import CHOICES
 from kernel.models import Staged
 
 MOST_LETTERS, MOST_ANSWER = 2000, 4000
+ASKS_ITS_OWN_OFFICE_TOO = {"ask_support"}  # the akimat that accepted it may be what can help
 DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"]
 
 
@@ -38,9 +39,13 @@ def day_field(label: str, *, required: bool = False, help_text: str = "") -> for
     )
 
 
-def offices_for(subject: Staged) -> QuerySet[Office]:
-    """Offices that could answer for it instead: open, deciding, of the same region or above."""
-    offices = Office.objects.open().of_kind(*DECIDING_KINDS).exclude(pk=subject.office_id or 0)
+def offices_for(subject: Staged, *, instead: bool) -> QuerySet[Office]:
+    """Offices that could be asked: open, deciding, of the same region or above.
+
+    `instead` leaves out the one that has it: nothing is forwarded to where it lies.
+    """
+    offices = Office.objects.open().of_kind(*DECIDING_KINDS)
+    offices = offices.exclude(pk=subject.office_id or 0) if instead else offices
     above = _paths_above(subject)
     around = offices.filter(region__path__startswith=above[1]) if len(above) > 1 else offices
     whole = offices.filter(region__path__in=above[:1])
@@ -67,7 +72,8 @@ class MoveForm(forms.Form):
                 *((code.value, code.label) for code in CHOICES.get(verb, ())),
             ]
         if "office" in self.fields:
-            self.fields["office"].queryset = offices_for(subject)
+            instead = verb not in ASKS_ITS_OWN_OFFICE_TOO
+            self.fields["office"].queryset = offices_for(subject, instead=instead)
 
     @property
     def given(self) -> dict[str, Any]:

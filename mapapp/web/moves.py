@@ -30,7 +30,10 @@ from mapapp.web.verbs import words_of
 FORM_FOR = {"problem": form_of_problem, "initiative": form_of_initiative}
 Page = Callable[..., HttpResponse]
 Onwards = Callable[[HttpRequest, Staged], str]
-READ_BY_ALL = frozenset({"reason", "question", "public_answer_kk", "public_answer_ru"})
+READ_BY_ALL = frozenset(
+    {"reason", "question", "skip_reason", "gives", "report"}
+    | {"public_answer_kk", "public_answer_ru"}
+)
 PAGES: dict[str, tuple[Page, Onwards]] = {}  # pages a form may name in `from`
 
 

@@ -13,6 +13,13 @@ RACE = {
     ),
 }
 
+SENT = {
+    "already_sent": _(
+        "It was sent already as %(number)s, so these words were not added. "
+        "Open a new form for another initiative."
+    ),
+}
+
 RIGHTS = {
     "not_allowed": _("This step is not yours to make."),
     "own_thing": _("It is your own: your voice is counted already."),
@@ -49,6 +56,7 @@ OFFICES = {
     "office_is_the_same": _("It lies with this office already: choose another."),
     "office_is_closed": _("This office does not work any more: choose another."),
     "no_office_above": _("There is no higher office on the platform to appeal to."),
+    "target_is_busy": _("Somebody is deciding on the other one just now. Try again in a moment."),
     "target_missing": _("Name the other one by its public number."),
     "target_is_itself": _("It cannot be a duplicate of itself."),
     "target_is_closed": _("The other one is closed: choose one that is still open."),
@@ -126,4 +134,4 @@ LINKS = {
     "link_late": _("This link is too old. Sign in to answer."),
 }
 
-WORDS = RACE | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS
+WORDS = RACE | SENT | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS

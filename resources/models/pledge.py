@@ -55,6 +55,7 @@ class Pledge(Staged):
     quantity = models.PositiveIntegerField(null=True, blank=True)
     amount_tiyn = models.PositiveBigIntegerField(null=True, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    client_id = models.UUIDField(unique=True, null=True, blank=True, editable=False)
     stage = models.CharField(
         max_length=24, choices=PledgeStage, default=PledgeStage.NEW, editable=False
     )

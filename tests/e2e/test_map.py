@@ -138,6 +138,20 @@ def test_a_filter_changes_map_list_count_and_address_together(people):
     assert page.locator(".pin--problem").count() == 0
 
 
+def test_every_row_of_a_moved_map_can_be_reached(people):
+    page = open_map(people(viewport=DESKTOP), "?bbox=46,40,88,56")
+    first = page.locator("map-rows a[data-pin]").first.get_attribute("data-pin")
+
+    page.locator("map-rows .pagination a[rel=next]").click()
+    page.wait_for_url(re.compile("page=2"))
+
+    expect(page.locator(f"map-rows a[data-pin='{first}']")).to_have_count(0)
+    expect(page.locator("map-rows a[data-pin]").first).to_be_focused()
+    page.reload()
+    expect(page.locator("map-rows .pagination")).to_contain_text("2")
+    expect(page.locator(f"map-rows a[data-pin='{first}']")).to_have_count(0)
+
+
 def test_without_scripts_the_list_and_its_filter_work(people):
     page = people(javascript=False)
     page.goto("/kk/")

@@ -182,8 +182,15 @@ def _in_days(days):
     return timezone.localdate() + timedelta(days=days)
 
 
-def _body_asked(initiative, _aim):
-    body = office_of(initiative.region)
+def _body_asked(_initiative, _aim):
+    return _asked(official_of(geo.RegionFactory()).offices[0])
+
+
+def _support_asked(initiative, _aim):
+    return _asked(office_of(initiative.region)) | {"skip_reason": "Ресурс керек емес"}
+
+
+def _asked(body):
     return {"office": body, "task": "Жер туралы пікір керек", "due_on": _in_days(10)}
 
 
@@ -227,9 +234,7 @@ PREPARED = {
     ("Initiative", "seek"): _listed,
     ("Initiative", "attract"): lambda *_: {"resources_until": _in_days(15)},
     ("Initiative", "run_out"): _over,
-    ("Initiative", "ask_support"): lambda i, a: (
-        _body_asked(i, a) | {"skip_reason": "Ресурс керек емес"}
-    ),
+    ("Initiative", "ask_support"): _support_asked,
     ("Initiative", "start"): _covered,
     ("Initiative", "finish"): _proved,
     ("Initiative", "open_evaluation"): _neighbours_asked,

@@ -35,6 +35,7 @@ class Initiative:
 
     stage: str = "draft"
     office: str = "A"
+    body: str = ""  # the office that was asked last
     refusers: set = field(default_factory=set)
     before: dict = field(default_factory=dict)  # verb: the stage it was taken from
 
@@ -43,12 +44,13 @@ class Initiative:
         who = promised.MOVES[verb][2]
         if actor in who:  # author, lead, coordinator, moderator, system
             return actor != "system" or verb in {"answer", "run_out", "conclude"}
+        sits_in_the_body = self.body and HOME_OF.get(actor) == self.body
         if verb == "support":
-            return actor == "official_b" and self.stage == "state_body_support"
+            return bool(sits_in_the_body) and self.stage == "state_body_support"
         if "official" not in who or actor in self.refusers:
             return False
         asked = self.stage in {"state_body_review", "state_body_support"}
-        if verb in {"accept", "refuse"} and asked and actor == "official_b":
+        if verb in {"accept", "refuse"} and asked and sits_in_the_body:
             return True
         return actor in DECIDERS[self.office]
 
@@ -80,6 +82,8 @@ class Initiative:
             self.before["refuser"] = actor
         if verb == "forward":
             self.office = other(self.office)
+        if verb in {"involve", "ask_support"}:
+            self.body = other(self.office) if verb == "involve" else self.office
         if verb == "appeal":
             self.office = self.office_above()
         self.stage = stage
@@ -107,9 +111,9 @@ class Problem:
             return carrier in {"implementation", "closing"}
         if verb == "start" and actor == "system":
             return carrier in ACCEPTED
-        # the official in the team is no author of the problem: it is not their own work
-        deciders = DECIDERS[self.office] | {"member_official"}
-        return "official" in who and actor in deciders
+        # the official in the team decides as long as the team does not carry the problem
+        member = set() if carrier in ACCEPTED else {"member_official"}
+        return "official" in who and actor in DECIDERS[self.office] | member
 
     def refusal(self, actor, verb, carrier):
         """The code of the refusal the table promises, or nothing."""

@@ -6,13 +6,13 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from initiatives import evaluating
+from initiatives import affected, evaluating, teaming
 from initiatives.models import Initiative
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.workflow import Refusal
 from tests.factories import journeys
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import CoordinatorFactory, UserFactory
 from tests.factories.community import SupportFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory, TeamMemberFactory
 
@@ -168,3 +168,41 @@ def test_an_invited_evaluator_is_asked_unless_in_the_team(initiative):
 
     assert set(closing.evaluation.asked.all()) == {guest}
     assert Initiative.objects.get(pk=closing.pk).evaluation.quorum == 3
+
+
+def test_leaving_the_team_washes_no_hands(initiative):
+    coordinator = CoordinatorFactory(of=initiative.region.parent)
+    worked = journeys.walk(InitiativeFactory(region=initiative.region), to=Stage.TEAM_SELECTION)
+    member = teaming.ask_to_join(worked, coordinator)
+    teaming.accept(member, by=worked.lead)
+    teaming.leave(member, by=coordinator)
+    SupportFactory(subject=worked, user=coordinator)
+    worked = journeys.walk_on(worked, "start", "finish")
+
+    assert worked not in Initiative.objects.on_the_desk_of(coordinator)
+    with pytest.raises(Refusal, match="not_allowed"):
+        worked.move("open_evaluation", by=coordinator, evidence_accepted=True)
+    assert coordinator.pk not in affected.evaluators_of(worked)
+
+
+def test_whoever_asked_to_join_and_was_never_taken_in_may_judge(initiative):
+    stranger = UserFactory(confirmed=True)
+    worked = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    teaming.leave(teaming.ask_to_join(worked, stranger), by=stranger)
+    SupportFactory(subject=worked, user=stranger)
+
+    assert stranger.pk in affected.evaluators_of(worked)
+
+
+def test_one_row_in_trouble_holds_up_nobody_else(initiative, monkeypatch, caplog):
+    say(initiative, *["yes"] * 6)
+    first = journeys.walk(InitiativeFactory(region=initiative.region), to=Stage.EVALUATION)
+    Initiative.objects.filter(pk=first.pk).update(due_at=timezone.now())
+    given = evaluating.held
+    monkeypatch.setattr(
+        evaluating, "held", lambda row: 1 / 0 if row.pk == initiative.pk else given(row)
+    )
+    say(first, *["yes"] * 3)
+
+    assert concluded(first).stage == Stage.SOLVED
+    assert "ZeroDivisionError" in caplog.text

@@ -8,13 +8,19 @@ from django.utils import timezone
 
 from initiatives import judging
 from initiatives.adopting import adopt
+from initiatives.models import Problem
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.workflow import Refusal
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.community import SupportFactory
-from tests.factories.initiatives import InitiativeFactory, ProblemFactory
+from tests.factories.initiatives import (
+    InitiativeFactory,
+    ProblemFactory,
+    ProblemPhotoFactory,
+    TeamMemberFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -65,8 +71,8 @@ def test_a_tie_is_not_fixed_and_comes_back_to_the_desk(claimed):
 def test_a_new_claim_asks_anew(claimed):
     judging.answer_problem(claimed, claimed.author, is_fixed=False)
     after_timers(claimed, days=8)
-    journeys.make("start", claimed)
-    journeys.make("claim_fixed", claimed)
+    with time_machine.travel(timezone.now() + timedelta(days=9), tick=False):
+        journeys.walk_on(claimed, "start", "claim_fixed")
 
     assert judging.said_about(claimed) == {}
 
@@ -136,3 +142,33 @@ def test_what_is_closed_or_held_is_not_adopted(stage):
 
     with pytest.raises(Refusal, match="problem_not_adoptable"):
         adopt(initiative, problem, by=initiative.author)
+
+
+def test_the_photo_of_a_fix_that_was_denied_proves_no_second_one(claimed):
+    for person in (claimed.author, neighbour_of(claimed)):
+        judging.answer_problem(claimed, person, is_fixed=False)
+    after_timers(claimed)
+    run_timers()
+    again = journeys.walk_on(claimed, "start")
+    official = journeys.official_of(again.region)
+
+    with pytest.raises(Refusal, match="evidence_missing"):
+        again.move("claim_fixed", by=official)
+
+    ProblemPhotoFactory(problem=again, kind="after")
+    assert again.move("claim_fixed", by=official).after == "claimed_fixed"
+
+
+def test_an_official_in_the_team_decides_nothing_about_its_problem():
+    problem = ProblemFactory(at_stage="acknowledged")
+    official = journeys.official_of(problem.region)
+    carrier = InitiativeFactory(problems=[problem], region=problem.region)
+    carrier = journeys.walk(carrier, to=Stage.TEAM_SELECTION)
+    problem.refresh_from_db()
+    assert problem in Problem.objects.on_the_desk_of(official)
+
+    TeamMemberFactory(initiative=carrier, user=official)
+
+    assert problem not in Problem.objects.on_the_desk_of(official)
+    with pytest.raises(Refusal, match="not_allowed"):
+        Problem.objects.get(pk=problem.pk).move("refuse", by=official, reason="Жоқ")

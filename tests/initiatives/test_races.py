@@ -11,6 +11,7 @@ from initiatives.models import Initiative, Problem, TeamMember
 from initiatives.models.numbering import next_number
 from initiatives.reporting import report_problem
 from initiatives.stages import Stage
+from initiatives.starting import start_initiative
 from initiatives.timers import run_timers
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal, Workflow
@@ -20,6 +21,7 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     InitiativeFactory,
     ProblemCategoryFactory,
+    ProblemFactory,
     SeatFactory,
     TeamMemberFactory,
 )
@@ -152,3 +154,31 @@ def test_numbers_given_at_once_are_all_different():
     got = at_once(lambda: next_number(region), times=20)
 
     assert sorted(got) == [f"KZ-71-{n:06d}" for n in range(1, 21)]
+
+
+def test_two_problems_joined_to_each_other_at_once_end_as_one_and_never_lock_up():
+    one = journeys.walk(ProblemFactory(), to="acknowledged")
+    other = journeys.walk(ProblemFactory(region=one.region), to="acknowledged")
+    official = journeys.official_of(one.region)
+    pairs = iter([(one, other), (other, one)] * 5)
+
+    def join():
+        source, target = next(pairs)
+        return Problem.objects.get(pk=source.pk).move("merge", by=official, target=target)
+
+    got = at_once(join, times=10)
+
+    codes = {answer.code for answer in got if isinstance(answer, Refusal)}
+    assert sum(isinstance(answer, JournalEntry) for answer in got) == 1
+    assert codes <= {"target_is_busy", "target_is_closed", "wrong_stage"}
+
+
+def test_one_application_sent_ten_times_at_once_is_one_draft():
+    author, client_id = UserFactory(confirmed=True), uuid4()
+
+    def start():
+        return start_initiative(author=author, title="Аула жарығы", client_id=client_id)
+
+    got = at_once(start, times=10)
+
+    assert {draft.pk for draft in got} == {Initiative.objects.get().pk}

@@ -138,3 +138,38 @@ def test_nothing_is_finished_without_photos_and_a_report():
 
     with pytest.raises(Refusal, match="report_missing"):
         initiative.move("finish", by=initiative.lead, report=" ")
+
+
+def test_a_draft_sent_again_holds_the_words_sent_last(author):
+    client_id = uuid4()
+    start_initiative(author=author, title="Аула", client_id=client_id)
+
+    again = start_initiative(author=author, title="Аула жарығы", client_id=client_id)
+
+    assert [*Initiative.objects.values_list("title", flat=True)] == ["Аула жарығы"]
+    assert again.title == "Аула жарығы"
+
+
+def test_the_id_of_another_persons_draft_does_not_exist(author):
+    client_id = uuid4()
+    start_initiative(author=UserFactory(), title="Аула", client_id=client_id)
+
+    with pytest.raises(Initiative.DoesNotExist):
+        start_initiative(author=author, title="Аула", client_id=client_id)
+
+
+def test_what_was_sent_already_is_said_with_its_number():
+    sent = InitiativeFactory(submitted=True, client_id=uuid4())
+
+    with pytest.raises(Refusal) as refused:
+        start_initiative(author=sent.author, title="Басқа", client_id=sent.client_id)
+    assert (refused.value.code, refused.value.params["number"]) == ("already_sent", sent.number)
+
+
+@pytest.mark.parametrize("stage", ["fixed", "closed", "refused", "withdrawn"])
+def test_nothing_is_joined_to_what_is_over(stage):
+    over = ProblemFactory(at_stage=stage)
+    problem = ProblemFactory(region=over.region, at_stage="acknowledged")
+
+    with pytest.raises(Refusal, match="target_is_closed"):
+        problem.move("merge", by=journeys.official_of(problem.region), target=over)

@@ -20,7 +20,6 @@ from tests.initiatives import model, promised
 from tests.initiatives.world import World
 
 PARTS, LIVES, STEPS = 4, 28, 100
-DEAD = {"withdrawn"}
 PROBLEM_DEAD = {"withdrawn", "refused", "closed"}
 
 verdicts = st.lists(st.sampled_from(["yes", "partly", "no"]), min_size=3, max_size=3)
@@ -73,7 +72,7 @@ class Lives(RuleBasedStateMachine):
     def the_initiative_goes_on(self, luck, drawn):
         if ways := self.told.ways(luck):
             self.step(*ways[luck // 4 % len(ways)], drawn)
-        elif self.told.stage in DEAD:
+        else:  # withdrawn, or refused with nobody above
             self.begin_again()
 
     @rule(luck=luck, drawn=verdicts)

@@ -80,18 +80,24 @@ class World:
         return prepare(subject, draw) if prepare else GIVEN.get(verb, {})
 
     def _forward(self, subject, _draw):
-        name = next(n for n, office in self.offices.items() if office == subject.office)
-        return WORDS | {"office": self.offices[other(name)]}
+        return WORDS | {"office": self.offices[other(self._lies_at(subject))]}
 
     def _merge(self, subject, _draw):
         return {"target": self.other[type(subject).__name__]}
 
-    def _involve(self, _subject, _draw):
-        ahead = timezone.localdate() + timedelta(days=9)
-        return {"office": self.offices["B"], "task": "Пікір", "due_on": ahead}
+    def _involve(self, subject, _draw):
+        return self._asked(other(self._lies_at(subject)))
 
-    def _ask_support(self, subject, draw):
-        return self._involve(subject, draw) | {"skip_reason": "Бәрі бар"}
+    def _ask_support(self, subject, _draw):
+        return self._asked(self._lies_at(subject)) | {"skip_reason": "Бәрі бар"}
+
+    def _asked(self, name):
+        ahead = timezone.localdate() + timedelta(days=9)
+        return {"office": self.offices[name], "task": "Пікір", "due_on": ahead}
+
+    def _lies_at(self, subject):
+        """The letter of the office that has it."""
+        return next(n for n, office in self.offices.items() if office == subject.office)
 
     def _attract(self, _subject, _draw):
         return {"resources_until": timezone.localdate() + timedelta(days=9)}

@@ -20,6 +20,13 @@ test('a view survives the trip through the address bar', () => {
   assert.equal(decodeURIComponent(back.filter), view.filter)
 })
 
+test('the page of the list is part of a view and never of its filter', () => {
+  const back = fromQuery(toQuery({ filter: 'kind=problem', box: ALMATY, page: '3' }))
+  assert.equal(back.page, '3')
+  assert.equal(back.filter, 'kind=problem')
+  assert.ok(!question({ ...back, zoom: 9 }).includes('page'))
+})
+
 test('a box is written west, south, east, north with five decimals', () => {
   assert.equal(toBbox(ALMATY), '76.70000,43.10000,77.10000,43.40000')
 })

@@ -1,8 +1,11 @@
 from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from geo.models import Pin
+from initiatives import needing, pins
 from initiatives.coverage import coverage_of
 from initiatives.models import Need
 from initiatives.stages import Stage
@@ -193,3 +196,32 @@ def accepted_or_not(pledge):
         )
     finally:
         connection.close()
+
+
+def test_a_line_somebody_has_promised_to_stays_even_when_nothing_was_accepted(spades, business):
+    person = business.representatives.first().user
+    pledged(business, spades, quantity=4).move("withdraw", by=person)
+
+    with pytest.raises(Refusal, match="need_has_promises"):
+        needing.strike_out(spades, by=spades.initiative.lead)
+
+
+def test_the_map_follows_what_is_promised(spades, business):
+    pins.put_initiative(spades.initiative)
+    pledge = pledged(business, spades, quantity=10)
+    assert Pin.objects.get(kind="initiative").needs == ["things"]
+
+    pledge.move("accept", by=spades.initiative.lead)
+    assert Pin.objects.get(kind="initiative").needs == []
+
+    pledge.move("withdraw", by=pledge.owner.representatives.first().user)
+    assert Pin.objects.get(kind="initiative").needs == ["things"]
+
+
+def test_a_promise_sent_twice_is_one(spades, business):
+    person, client_id = business.representatives.first().user, uuid4()
+
+    for _ in range(2):
+        promise(business, spades, by=person, client_id=client_id, quantity=4)
+
+    assert Pledge.objects.count() == 1

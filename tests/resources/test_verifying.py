@@ -1,6 +1,7 @@
 import pytest
 
 from accounts.roles import roles_of
+from geo.models import Pin
 from kernel.workflow import Refusal
 from resources.introducing import introduce
 from resources.models import LegalPerson, Owner, Representative
@@ -70,3 +71,22 @@ def test_whoever_founds_a_group_speaks_for_it():
 
     assert list(Owner.objects.spoken_for_by(founder)) == [group]
     assert group.region == land
+
+
+def test_whoever_is_verified_stands_on_the_map_and_whoever_is_not_does_not(claimed):
+    owners = Pin.objects.filter(kind="owner", ref=claimed.owner_id)
+    assert not owners.exists()
+
+    claimed.move("verify", by=CoordinatorFactory(of=claimed.region))
+    assert owners.get().title == claimed.owner.name
+
+    claimed.move("refuse", by=CoordinatorFactory(of=claimed.region), reason="Құжат ескі")
+    assert not owners.exists()
+
+
+def test_a_group_needs_no_papers_and_a_volunteer_is_never_shown():
+    person, _land = UserFactory(confirmed=True), RegionFactory(box=(76, 43, 78, 44))
+    introduce(Owner(kind="volunteer", home=ALMATY), by=person)
+    introduce(Owner(kind="group", name="Аула тобы", home=ALMATY), by=person)
+
+    assert [*Pin.objects.values_list("title", flat=True)] == ["Аула тобы"]

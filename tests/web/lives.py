@@ -97,7 +97,10 @@ class Life:
         if ways and self.luck.random() > ANYTHING:
             return self.luck.choice(ways)
         table = promised.PROBLEM_MOVES if carrier else promised.MOVES
-        return self.luck.choice((*table, *UNKNOWN)), self.luck.choice(model.ACTORS)
+        verb = self.luck.choice((*table, *UNKNOWN))
+        entitled = [a for a in model.ACTORS if verb in table and told.may(a, verb, *carrier)]
+        # a stage is guarded by the table alone only against those whom the table names
+        return verb, self.luck.choice(entitled if entitled and number % 2 else model.ACTORS)
 
     def press(self, subject, verb, actor):
         """One press, and what came of it."""

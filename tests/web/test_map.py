@@ -10,6 +10,9 @@ from django.utils import timezone, translation
 
 from geo.fields import point
 from geo.models import Pin
+from resources.introducing import introduce
+from resources.models import Owner
+from tests.factories.accounts import UserFactory
 from tests.factories.geo import PinFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,9 +129,11 @@ def test_a_longer_list_costs_no_more_queries(client, astana, django_assert_max_n
 def test_a_wrong_question_is_refused_politely(client, astana, query):
     PinFactory(region=astana)
 
-    assert client.get(f"{reverse('map:pins')}?{query}").status_code in {200, 400}
     assert client.get(f"{reverse('map:home')}?{query}").status_code == 200
-    assert client.get(f"{reverse('map:rows')}?{query}").status_code == 200
+    rows = client.get(f"{reverse('map:rows')}?{query}")
+    drawn = client.get(f"{reverse('map:pins')}?{query}")
+    assert (rows.status_code, drawn.status_code) == (200, 200)
+    assert drawn.json()["total"] == rows.context["total"]  # the list and the map agree even then
 
 
 def test_the_page_says_when_a_part_of_the_filter_was_not_understood(client, astana):
@@ -198,3 +203,26 @@ def test_names_on_the_map_are_in_the_language_of_the_page(client, astana):
     with translation.override("ru"):
         names = client.get(reverse("map:names")).json()["names"]
     assert "Акмолинская область" in [place["name"] for place in names]
+
+
+def test_a_stage_is_a_filter_of_list_and_map(client, astana):
+    PinFactory(region=astana, kind="initiative", stage="resource_search")
+    PinFactory(region=astana, kind="initiative", stage="closing")
+
+    shown = client.get(reverse("map:rows"), {"stage": "closing"}).context["page"].object_list
+
+    assert [pin.stage for pin in shown] == ["closing"]
+    assert "stage" in client.get(reverse("map:home")).context["form"].fields
+
+
+def test_who_can_help_is_on_the_map_with_a_card_and_a_page(client):
+    land = RegionFactory(box=(76, 43, 78, 44))
+    group = introduce(
+        Owner(kind="group", name="Аула тобы", home=land.centre), by=UserFactory(confirmed=True)
+    )
+
+    (feature,) = client.get(reverse("map:pins"), {"kind": "owner"}).json()["features"]
+
+    assert feature["properties"]["title"] == "Аула тобы"
+    card = client.get(reverse("map:card", args=["owner", group.pk])).content.decode()
+    assert group.get_absolute_url() in card

@@ -30,9 +30,9 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 @signed_in
 @require_POST
 def support(request: HttpRequest, pk: int) -> HttpResponse:
-    """Stand behind an initiative and follow it, or take that back."""
+    """Stand behind an initiative and follow it, or take that back; twice is once."""
     initiative = seen_by(request, pk)
-    if supporting.is_supported_by(request.user, initiative):
+    if request.POST.get("wish") == "off":
         supporting.withdraw(request.user, initiative)
         messages.success(request, _("You no longer follow it."))
     elif initiative.stage in SUPPORTED_IN:

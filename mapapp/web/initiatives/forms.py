@@ -13,13 +13,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Direction, Evaluation, Problem, Question, Questionnaire, Verdict
-from mapapp.web.initiatives.place_form import PlacedForm
+from mapapp.web.initiatives.place_form import SidedForm
 from mapapp.web.move_forms import day_field, words_field
 
 MOST_SUMMARY = 4000
 
 
-class BasicsForm(PlacedForm):
+class BasicsForm(SidedForm):
     """What is proposed, about what, and where."""
 
     client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
@@ -64,6 +64,7 @@ class BasicsForm(PlacedForm):
         given = dict(self.cleaned_data)
         given["hides_name"] = not given.pop("shows_name")
         given.pop("district")
+        given["region"] = given.pop("side")
         return given
 
 

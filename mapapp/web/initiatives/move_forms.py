@@ -21,7 +21,9 @@ from mapapp.web.move_forms import (
     office_field,
     words_field,
 )
+from resources.offering import independent_neighbours
 
+READ_BY_EVERYBODY = _("Everybody can read it.")
 # A step "if needed" is left out from these stages, and then a reason is owed.
 SKIPS = {
     "accept": {Stage.IN_REVIEW},
@@ -42,7 +44,9 @@ class SkippingForm(MoveForm):
 class AcceptForm(SkippingForm, PublicAnswerForm):
     """The answer; and, where no body was asked, why not."""
 
-    skip_reason = words_field(_("Why is no state body needed?"), rows=2)
+    skip_reason = words_field(
+        _("Why is no state body needed?"), rows=2, help_text=READ_BY_EVERYBODY
+    )
 
 
 class InvolveForm(MoveForm):
@@ -56,7 +60,9 @@ class InvolveForm(MoveForm):
 class AskSupportForm(SkippingForm, InvolveForm):
     """What is asked of whom; and, where nothing was sought, why not."""
 
-    skip_reason = words_field(_("Why need no other resources be sought?"), rows=2)
+    skip_reason = words_field(
+        _("Why need no other resources be sought?"), rows=2, help_text=READ_BY_EVERYBODY
+    )
 
 
 class AttractForm(MoveForm):
@@ -68,8 +74,10 @@ class AttractForm(MoveForm):
 class SupportForm(MoveForm):
     """What the body gives, or why nothing."""
 
-    gives = words_field(_("What does the state body give?"), required=False)
-    reason = words_field(_("Or why nothing?"), required=False)
+    gives = words_field(
+        _("What does the state body give?"), required=False, help_text=READ_BY_EVERYBODY
+    )
+    reason = words_field(_("Or why nothing?"), required=False, help_text=READ_BY_EVERYBODY)
 
     def clean(self) -> dict[str, Any]:
         """One of the two is said."""
@@ -92,15 +100,35 @@ class StartForm(SkippingForm):
 class FinishForm(MoveForm):
     """What was planned and what was done."""
 
-    report = words_field(_("What was planned, and what was done?"), rows=6, most=MOST_ANSWER)
+    report = words_field(
+        _("What was planned, and what was done?"),
+        rows=6,
+        most=MOST_ANSWER,
+        help_text=READ_BY_EVERYBODY,
+    )
 
 
 class OpenEvaluationForm(MoveForm):
-    """The coordinator stands for the evidence."""
+    """The coordinator stands for the evidence, and may ask independent eyes as well."""
+
+    asks_neighbours = forms.BooleanField(
+        label=_("Also ask volunteers nearby who had no hand in it (at most ten)"),
+        required=False,
+        help_text=_("Good where few people are affected: too few answers count as not solved."),
+    )
 
     evidence_accepted = forms.BooleanField(
         label=_("I have looked at the report and the photos, and they show the work")
     )
+    field_order = ["evidence_accepted", "asks_neighbours"]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The neighbours themselves, where they are wished for."""
+        typed = super().given
+        if typed.pop("asks_neighbours", False):
+            typed["evaluators"] = independent_neighbours(self.subject)
+        return typed
 
 
 class MergeForm(MoveForm):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from geo.forms import clean_lon_lat
+from geo.locating import Located, locate
 from geo.models import Level, Region
 
 LISTED = (Level.REGION, Level.DISTRICT)
@@ -36,6 +37,51 @@ class PlacedForm(forms.Form):
         except ValidationError as trouble:
             self.add_error("lon", trouble)
         return given
+
+
+class SidedForm(PlacedForm):
+    """Near a border a person says on which side of it the place lies."""
+
+    side = forms.ModelChoiceField(
+        Region.objects.none(),
+        label=_("Which side of the border?"),
+        to_field_name="kato",
+        required=False,
+        widget=forms.RadioSelect,
+        empty_label=None,
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["side"].queryset = Region.objects.all()
+        self.sides: list[Region] = []
+
+    def clean(self) -> dict[str, Any]:
+        """The side, where there are two."""
+        given = super().clean()
+        if "lon" not in self.errors and given.get("lon"):
+            self._settle(locate(clean_lon_lat(given["lon"], given["lat"])))
+        return given
+
+    def _settle(self, place: Located) -> None:
+        """Near a border both sides are offered, and one is chosen."""
+        self.sides = sides_of(place)
+        if self.sides and self.cleaned_data.get("side") not in self.sides:
+            near = _("The place is closer than 200 m to a border. Choose the side it is on.")
+            self.add_error("side", ValidationError(near, code="side_missing"))
+
+
+def sides_of(place: Located) -> list[Region]:
+    """The units on both sides of a near border, the finest of each side only."""
+    if place.outside or not place.alternatives:
+        return []
+    held = [one.path for one in place.alternatives]
+    finest = [
+        one
+        for one in place.alternatives
+        if not any(path != one.path and path.startswith(one.path) for path in held)
+    ]
+    return [place.district or place.region, *finest]
 
 
 def _point(given: dict[str, Any], district: Region | None) -> Point:

@@ -24,7 +24,8 @@ ROLES = {
     gettext_lazy("the state body asked"): {"support"},
 }
 ROLE_OF = {verb: role for role, verbs in ROLES.items() for verb in verbs}
-SAID_IN = ("reason", "question", "answer", "skip_reason", "asked", "gives", "task")
+SAID_TO_ALL = ("question", "skip_reason", "gives")
+SAID_ON_DUTY = ("question", "answer", "skip_reason", "gives", "task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,20 @@ class Happened:
     lang: str = ""
 
 
-def timeline(initiative: Initiative, journal: Iterable[JournalEntry]) -> list[Happened]:
-    """The entries, newest first."""
-    return [_happened(initiative, entry) for entry in reversed(list(journal))]
+def timeline(
+    initiative: Initiative, journal: Iterable[JournalEntry], *, on_duty: bool = False
+) -> list[Happened]:
+    """The entries, newest first; the author's answers and the tasks of bodies are for the desk."""
+    spoken = SAID_ON_DUTY if on_duty else SAID_TO_ALL
+    return [_happened(initiative, entry, spoken) for entry in reversed(list(journal))]
 
 
-def _happened(initiative: Initiative, entry: JournalEntry) -> Happened:
+def _happened(initiative: Initiative, entry: JournalEntry, spoken: tuple[str, ...]) -> Happened:
     words = WORDS.get(entry.verb, MoveWords(entry.verb, entry.verb))
     return Happened(
         at=entry.at,
         title=str(words.happened),
-        text=said(entry),
+        text=said(entry, spoken),
         who=who(initiative, entry),
         icon=words.icon,
         tone=words.tone,
@@ -58,11 +62,11 @@ def _happened(initiative: Initiative, entry: JournalEntry) -> Happened:
     )
 
 
-def said(entry: JournalEntry) -> str:
+def said(entry: JournalEntry, spoken: tuple[str, ...] = SAID_TO_ALL) -> str:
     """The words that came with the move, each once: a coded reason first."""
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
     given = [entry.reason, in_my_language(entry.details, "public_answer")]
-    given += [entry.details.get(name, "") for name in SAID_IN]
+    given += [entry.details.get(name, "") for name in spoken]
     texts = [text for text in (coded, *given) if isinstance(text, str) and text.strip()]
     return "\n".join(dict.fromkeys(texts))
 

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -31,6 +31,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             initiative = start_initiative(author=request.user, **form.facts)
+        except Initiative.DoesNotExist as error:
+            raise Http404 from error
         except Refusal as refusal:
             form.add_error(None, refusals.words(refusal))
         else:

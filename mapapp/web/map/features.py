@@ -2,6 +2,7 @@
 
 from geo.clusters import Cluster
 from geo.models import Pin
+from mapapp.templatetags.icon import FULL
 from mapapp.templatetags.stage import kind_word, stage_word
 
 
@@ -12,7 +13,7 @@ def of_pin(pin: Pin) -> dict:
         {
             "id": f"{pin.kind}-{pin.ref}",
             "kind": pin.kind,
-            "group": pin.stage_group,
+            "group": pin.stage_group or FULL,
             "stage": stage_word(pin),
             "title": pin.title,
             "what": kind_word(pin.kind),

@@ -4,13 +4,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from geo.models import Pin
+from initiatives.stages import ON_THE_MAP, PROBLEM_ON_THE_MAP, ProblemStage, Stage
 from initiatives.taxonomy import Direction, ProblemCategory
 from mapapp.web.places.choices import all_regions, districts_of
 
 KINDS = [
     (Pin.Kind.PROBLEM, _("Problems")),
     (Pin.Kind.INITIATIVE, _("Initiatives")),
-    (Pin.Kind.OPPORTUNITY, _("Opportunities")),
     (Pin.Kind.OWNER, _("Who can help")),
 ]
 NEEDS = [("people", _("People")), ("things", _("Things")), ("money", _("Money"))]
@@ -24,6 +24,21 @@ def topics() -> list:
         *(
             (head, [(word.code, word.name) for word in words.objects.in_use()])
             for head, words in groups
+        ),
+    ]
+
+
+def stages() -> list:
+    """Where problems and initiatives can stand on the map, each under its own heading."""
+    groups = (
+        (_("Problems"), ProblemStage, PROBLEM_ON_THE_MAP),
+        (_("Initiatives"), Stage, ON_THE_MAP),
+    )
+    return [
+        ("", _("Any")),
+        *(
+            (head, [(stage.value, stage.label) for stage in words if stage in shown])
+            for head, words, shown in groups
         ),
     ]
 
@@ -52,6 +67,7 @@ class MapForm(forms.Form):
     stage_group = Ticks(label=_("How far it is"), choices=Pin.StageGroup.choices, required=False)
     needs = Ticks(label=_("What it needs"), choices=NEEDS, required=False)
     topic = forms.ChoiceField(label=_("What it is about"), required=False)
+    stage = forms.ChoiceField(label=_("Stage"), required=False)
     region = forms.ChoiceField(label=_("Region"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
     since = forms.DateField(label=_("From"), required=False)
@@ -60,5 +76,6 @@ class MapForm(forms.Form):
     def __init__(self, data: object) -> None:
         super().__init__(data, label_suffix="")
         self.fields["topic"].choices = topics
+        self.fields["stage"].choices = stages
         self.fields["region"].choices = regions
         self.fields["district"].choices = districts(self.data.get("region", ""))

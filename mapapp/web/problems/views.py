@@ -87,9 +87,9 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 @signed_in
 @require_POST
 def support(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say "me too", or take it back."""
+    """Say "me too", or take it back; the same wish sent again changes nothing."""
     problem = get_object_or_404(whole(request), pk=pk)
-    if supporting.is_supported_by(request.user, problem):
+    if request.POST.get("wish") == "off":
         supporting.withdraw(request.user, problem)
         messages.success(request, _("Taken back."))
     elif ProblemPage(problem, request.user).may_support:

@@ -1,6 +1,7 @@
 """A promise to a need: money in tenge, anything else in whole pieces."""
 
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.db.models import QuerySet
@@ -25,6 +26,7 @@ class GiverField(forms.ModelChoiceField):
 class PledgeForm(forms.Form):
     """Who promises, how much, with a word to the lead."""
 
+    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4, required=False)
     owner = GiverField(Owner.objects.none(), label=_("Who promises"), empty_label=None)
     quantity = forms.IntegerField(label=_("How many"), min_value=1, max_value=MOST_PIECES)
     tenge = forms.IntegerField(label=_("How much, tenge"), min_value=1, max_value=MOST_TENGE)
@@ -45,7 +47,7 @@ class PledgeForm(forms.Form):
     def promised(self) -> dict[str, Any]:
         """What was promised, as `promise()` takes it."""
         typed = self.cleaned_data
-        what: dict[str, Any] = {"note": typed["note"]}
+        what: dict[str, Any] = {"note": typed["note"], "client_id": typed["client_id"]}
         if self.need.kind == Need.Kind.MONEY:
             return what | {"amount_tiyn": tiyn(typed["tenge"])}
         return what | {"quantity": typed["quantity"]}

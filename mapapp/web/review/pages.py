@@ -159,7 +159,7 @@ class InitiativeReview(Review):
     @property
     def timeline(self) -> list:
         """What happened, newest first."""
-        return timeline(self.thing, self.page.now.journal)
+        return timeline(self.thing, self.page.now.journal, on_duty=True)
 
     @cached_property
     def asked(self) -> Involvement | None:

@@ -15,6 +15,7 @@ class InitiativeMap extends HTMLElement {
   #pending
   #state = fromQuery(location.search)
   #cameFromList = false
+  #isInside = false // the list shows one group of the map, not the whole view
 
   connectedCallback() {
     this.given = given('map-given')
@@ -41,14 +42,21 @@ class InitiativeMap extends HTMLElement {
     this.rows.addEventListener('row:light', ({ detail }) =>
       engine.highlight(detail.pin, detail.on),
     )
+    this.rows.addEventListener('row:page', ({ detail }) => this.#turned(detail))
     this.card.addEventListener('card:close', () => this.#close())
     this.querySelector('[data-locate]').addEventListener('click', () => this.#locate())
     globalThis.addEventListener('popstate', () => this.#follow())
     new ResizeObserver(() => engine.resize()).observe(this)
   }
 
+  #turned({ page }) {
+    if (!this.#isInside) Object.assign(this.#state, { page })
+    this.#write()
+  }
+
   #change(what) {
-    Object.assign(this.#state, what)
+    this.#isInside = false
+    Object.assign(this.#state, { page: '' }, what)
     this.#write()
     this.#refresh({ rows: true })
   }
@@ -61,6 +69,12 @@ class InitiativeMap extends HTMLElement {
     return question({ ...this.#state, box, zoom: this.#engine.zoom })
   }
 
+  /** The same question to the list, which has pages. */
+  #page() {
+    const { page } = this.#state
+    return page ? `${this.#question()}&page=${page}` : this.#question()
+  }
+
   async #refresh({ rows }) {
     this.#pending?.abort() // the visitor has moved on; so do we
     this.#pending = new AbortController()
@@ -69,7 +83,7 @@ class InitiativeMap extends HTMLElement {
     try {
       const [pins] = await Promise.all([
         fetchJson(`${this.given.pins}?${this.#question()}`, { signal }),
-        rows && this.rows.load(`${this.given.rows}?${this.#question()}`, { signal }),
+        rows && this.rows.load(`${this.given.rows}?${this.#page()}`, { signal }),
       ])
       this.#engine.show(pins.features)
       this.rows.hasTrouble = false
@@ -83,7 +97,13 @@ class InitiativeMap extends HTMLElement {
 
   /** A group that cannot come apart on the map comes apart in the list. */
   async #listInside(box) {
-    await this.rows.load(`${this.given.rows}?${this.#question(around(box))}`)
+    try {
+      await this.rows.load(`${this.given.rows}?${this.#question(around(box))}`)
+    } catch {
+      this.rows.hasTrouble = true
+      return
+    }
+    this.#isInside = true
     this.sheet.atLeast('half')
     this.rows.focusFirst()
   }

@@ -1,7 +1,8 @@
 // <map-rows>: the list that equals the map. It replaces its rows, says the new count, keeps the
 // focus on the row it was on, and tells what is pressed or pointed at.
-// Events: `row:open` (detail: pin, href), `row:light` (detail: pin, on).
-import { fetchFragment } from '../api.js'
+// Another page of it is fetched in place, from where the rows shown now came from.
+// Events: `row:open` (detail: pin, href), `row:light` (detail: pin, on), `row:page` (detail: page).
+import { fetchFragment, given } from '../api.js'
 
 export class MapRows extends HTMLElement {
   connectedCallback() {
@@ -44,10 +45,23 @@ export class MapRows extends HTMLElement {
   }
 
   #press(event) {
-    const link = event.target.closest('a[data-pin]')
+    const link = event.target.closest('a[data-pin], .pagination a')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    this.#tell('row:open', { pin: link.dataset.pin, href: link.href })
+    if (link.dataset.pin) this.#tell('row:open', { pin: link.dataset.pin, href: link.href })
+    else this.#turnTo(link.search)
+  }
+
+  async #turnTo(search) {
+    this.isBusy = true
+    try {
+      await this.load(`${given('map-given').rows}${search}`)
+      this.focusFirst()
+      this.#tell('row:page', { page: new URLSearchParams(search).get('page') ?? '' })
+    } catch {
+      this.hasTrouble = true
+    }
+    this.isBusy = false
   }
 
   #light(event, on) {

@@ -29,13 +29,15 @@ export const fromQuery = (search) => {
   return {
     filter: filterOf(search).toString(),
     box: fromBbox(asked.get('bbox')),
+    page: asked.get('page') ?? '',
     pin: asked.get('pin') ?? '',
   }
 }
 
-export const toQuery = ({ filter = '', box = null, pin = '' }) => {
+export const toQuery = ({ filter = '', box = null, page = '', pin = '' }) => {
   const asked = filterOf(filter)
   if (box) asked.set('bbox', toBbox(box))
+  if (page) asked.set('page', page)
   if (pin) asked.set('pin', pin)
   return asked.toString().replaceAll('%2C', ',')
 }
