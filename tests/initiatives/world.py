@@ -60,7 +60,6 @@ class World:
         """A held report of somebody, with one neighbour behind it."""
         made = ProblemFactory(region=self.home, author=self.people["passer_by"])
         SupportFactory(subject=made)
-        ProblemPhotoFactory(problem=made, kind="after")
         return made
 
     def initiative(self, problem):
@@ -101,6 +100,15 @@ class World:
 
     def _attract(self, _subject, _draw):
         return {"resources_until": timezone.localdate() + timedelta(days=9)}
+
+    def _claim_fixed(self, problem, _draw):
+        """Each claim is shown anew."""
+        ProblemPhotoFactory(problem=problem, kind="after")
+        return {}
+
+    def _finish(self, initiative, _draw):
+        EvidenceFactory(initiative=initiative, moment="after")
+        return GIVEN["finish"]
 
     def _seek(self, initiative, _draw):
         TeamMember.objects.filter(initiative=initiative, need__isnull=False).delete()

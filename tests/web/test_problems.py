@@ -208,7 +208,7 @@ def test_a_photo_is_kept_without_what_the_camera_wrote(client, district):
     [
         ([no_picture()], "not a photo"),
         ([picture(), no_picture(b"\xff\xd8\xff broken")], "photo"),
-        ([picture((9000, 6000))], "million points"),
+        ([picture((9000, 8000))], "million points"),
         ([no_picture(b"0" * (12 * 1024 * 1024 + 1))], "larger than"),
         ([picture() for _ in range(6)], "too many"),
     ],
