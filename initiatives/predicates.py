@@ -101,7 +101,7 @@ def refused_it(user: object, subject: Thing) -> bool:
 def has_a_hand_in(user: object, subject: Thing) -> bool:
     """Its author, and for an initiative whoever carries it."""
     return is_author(user, subject) or (
-        isinstance(subject, Initiative) and is_on_team(user, subject)
+        isinstance(subject, Initiative) and worked_on_it(user, subject)
     )
 
 
