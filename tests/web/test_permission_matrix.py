@@ -43,6 +43,8 @@ ARGUMENTS = {
     "initiatives:member": lambda t: [t.initiative.pk, t.member.pk],
     "initiatives:evidence": lambda t: [t.initiative.pk],
     "initiatives:evaluate": lambda t: [t.initiative.pk],
+    "review:open_first": lambda t: [t.view.pk],
+    "review:forget": lambda t: [t.view.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "review:template": lambda t: [t.template.pk],
