@@ -25,6 +25,7 @@ export const tick = (box, { on = !box.checked, range = false } = {}) => {
 
 /** Tick every line of the page, or none of them when all are ticked. */
 export const tickAll = (form) => {
+  if (!form) return
   const boxes = boxesOf(form)
   const on = boxes.some((box) => !box.checked)
   for (const box of boxes) box.checked = on
