@@ -5,11 +5,14 @@ more than so many of them.
 """
 
 import math
+from typing import Any
 
 from django.contrib.gis.db import models
 from django.contrib.gis.geos import Polygon
 from django.db.models import Avg, Count, F, Func, Max, Min, Q, QuerySet
 from django.db.models.functions import Floor
+
+Rows = QuerySet[Any, Any]
 
 MOST = 200
 ACROSS = 12  # cells on the longer side; one more where the view does not begin at an edge
@@ -29,12 +32,12 @@ class Lat(Func):
     output_field = models.FloatField()
 
 
-def placed(rows: QuerySet, place: models.Expression | str) -> QuerySet:
+def placed(rows: Rows, place: models.Expression | str) -> Rows:
     """The rows with their longitude and latitude; `place` may depend on who asks."""
     return rows.annotate(lon=Lon(place), lat=Lat(place))
 
 
-def within(rows: QuerySet, box: Polygon | None) -> QuerySet:
+def within(rows: Rows, box: Polygon | None) -> Rows:
     """Those placed inside a box; all of them where there is none."""
     if box is None:
         return rows
@@ -48,7 +51,7 @@ def cell_side(box: Polygon) -> float:
     return 2.0 ** math.ceil(math.log2(max(east - west, north - south, 1e-6) / ACROSS))
 
 
-def cells(rows: QuerySet, side: float, *, shares: dict[str, Q]) -> QuerySet:
+def cells(rows: Rows, side: float, *, shares: dict[str, Q]) -> Rows:
     """One row for each cell: how many, how many of each share, their middle and extent."""
     counted = {name: Count("pk", filter=share) for name, share in shares.items()}
     return (

@@ -4,6 +4,8 @@ A sub-select under an OR can only be hashed and compared row by row, so the tabl
 An array is read first, once, and every branch of the OR may then walk an index of its own.
 """
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import BooleanField, Func, QuerySet
 
@@ -16,5 +18,5 @@ class Among(Func):
     arity = 2
     output_field = BooleanField()
 
-    def __init__(self, column: str, keys: QuerySet, **extra: object) -> None:
+    def __init__(self, column: str, keys: QuerySet[Any, Any], **extra: Any) -> None:  # noqa: ANN401 - Django's own
         super().__init__(column, ArraySubquery(keys), **extra)

@@ -17,9 +17,8 @@ const areOn = () => {
 }
 
 const isTyping = (target) =>
-  target.closest(
-    'input:not([type="checkbox"]), select, textarea, dialog, [contenteditable]',
-  ) !== null
+  target.closest('input:not([type="checkbox"]), select, textarea, dialog, [contenteditable]') !==
+  null
 
 /** The line the focus is on, or the one whose thing is shown. */
 const here = () => {

@@ -22,9 +22,7 @@ class DeskMap extends HTMLElement {
       box: extent ? boxOf(extent) : KAZAKHSTAN,
     })
     this.#engine.addEventListener('moved', () => this.#refresh())
-    this.#engine.addEventListener('pick', ({ detail }) =>
-      this.rows.focusOn(detail.properties.id),
-    )
+    this.#engine.addEventListener('pick', ({ detail }) => this.rows.focusOn(detail.properties.id))
     this.#engine.addEventListener('cannot-open', () => this.rows.focusFirst())
     this.rows.addEventListener('row:open', ({ detail }) => location.assign(detail.href))
     this.rows.addEventListener('row:light', ({ detail }) =>

@@ -82,14 +82,15 @@ class DeskSplit extends HTMLElement {
   }
 
   #mark(link) {
-    for (const row of this.querySelectorAll('tr[aria-current]')) row.removeAttribute('aria-current')
+    for (const row of this.querySelectorAll('tr[aria-current]'))
+      row.removeAttribute('aria-current')
     link?.closest('tr').setAttribute('aria-current', 'true')
   }
 
   /** A decision pressed in the pane: done, the list is brought up to date; refused, the pane says why. */
   async #send(event) {
     const form = event.target.closest('[data-pane] form')
-    if (!form || form.method !== 'post') return
+    if (form?.method !== 'post') return
     event.preventDefault()
     const answer = await fetch(form.action, {
       method: 'POST',
