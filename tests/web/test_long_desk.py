@@ -60,8 +60,8 @@ def test_ten_thousand_open_things_cost_the_queries_of_one(
 
 
 def test_page_and_counters_are_found_by_an_index_and_the_sort_is_bounded(official):
-    form = DeskForm({"supporters": "1"}, offices=official.offices)
-    everything = DeskForm({}, offices=official.offices)
+    form = DeskForm({"supporters": "1"}, user=official)
+    everything = DeskForm({}, user=official)
     desk_of_theirs = queue.tables(official)
     steps = plan_of(queue.in_order(desk_of_theirs, everything.chosen)[:A_PAGE])
     sorts = [step for step in steps if step["Node Type"] == "Sort"]

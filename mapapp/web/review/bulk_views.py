@@ -59,7 +59,7 @@ class Foreseen:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bulk(request: HttpRequest) -> HttpResponse:
     """One verb for the ticked lines; nothing happens before it was seen what would."""
-    form = DeskForm(request.GET, offices=request.user.offices)
+    form = DeskForm(request.GET, user=request.user)
     if request.method != "POST":
         return redirect(desk_of(form))
     verb, ticked = request.POST.get("verb", ""), ticked_in(request, form)

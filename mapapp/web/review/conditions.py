@@ -19,6 +19,7 @@ NOTHING = Q(pk__in=[])
 FRESH = (ProblemStage.CONFIRMED.value, Stage.SUBMITTED.value)
 MODELS = {"problem": Problem, "initiative": Initiative}
 WORDS_IN = {"problem": ("text", "number"), "initiative": ("title", "summary", "number")}
+NOBODY = "nobody"
 MOST_WORDS = 6
 A_WEEK = timedelta(days=7)
 Condition = Callable[[str, Any], Q]
@@ -90,6 +91,13 @@ def _morning(day: Any) -> datetime:  # noqa: ANN401 - a date
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+def _hands(_kind: str, whose: str | int) -> Q:
+    """Assigned to this person, or to nobody at all."""
+    if whose == NOBODY:
+        return Q(assigned_to=None, assigned_office=None)
+    return Q(assigned_to=whose)
+
+
 CONDITIONS: dict[str, Condition] = {
     "q": _words,
     "kind": lambda kind, answer: Q() if kind == answer else NOTHING,
@@ -97,6 +105,7 @@ CONDITIONS: dict[str, Condition] = {
     "stage": lambda _kind, answer: Q(stage=answer),
     "district": _district,
     "category": _category,
+    "hands": _hands,
     "due_from": lambda _kind, day: Q(due_at__gte=_morning(day)),
     "due_until": lambda _kind, day: Q(due_at__lt=_morning(day + timedelta(days=1))),
     "photos": lambda kind, _answer: Q(Exists(photos_of(kind))),

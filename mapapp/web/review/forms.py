@@ -13,7 +13,7 @@ from geo.models import Level, Region
 from initiatives.stages import ProblemStage, Stage
 from initiatives.taxonomy import ProblemCategory
 from mapapp.web.move_forms import day_field
-from mapapp.web.review.conditions import CONDITIONS, MODELS, NOTHING, condition
+from mapapp.web.review.conditions import CONDITIONS, MODELS, NOBODY, NOTHING, condition
 
 ANY = ("", _("Any"))
 KINDS = [ANY, ("problem", _("Problems")), ("initiative", _("Initiatives"))]
@@ -30,6 +30,8 @@ STATES = [
     ("week", _("Due within a week")),
     ("none", _("No term")),
 ]
+MINE = "mine"
+HANDS = [ANY, (MINE, _("Mine")), (NOBODY, _("Nobody's yet"))]
 A_PAGE, MOST = 50, 200
 PAGES = [("", "50"), ("100", "100"), ("200", "200")]
 MOST_SUPPORTERS = 1_000_000
@@ -49,6 +51,7 @@ class DeskForm(forms.Form):
     stage = forms.ChoiceField(label=_("Stage"), required=False)
     district = forms.ChoiceField(label=_("District"), required=False)
     category = forms.ChoiceField(label=_("Kind of problem"), required=False)
+    hands = forms.ChoiceField(label=_("In whose hands"), choices=HANDS, required=False)
     due_from = day_field(_("Due from"))
     due_until = day_field(_("Due until"))
     supporters = forms.IntegerField(
@@ -61,11 +64,12 @@ class DeskForm(forms.Form):
     rows = forms.ChoiceField(label=_("Lines on a page"), choices=PAGES, required=False)
     photos = forms.BooleanField(label=_("With photos"), required=False)
 
-    def __init__(self, data: Any, *, offices: tuple[Office, ...]) -> None:  # noqa: ANN401 - a QueryDict
+    def __init__(self, data: Any, *, user: Any) -> None:  # noqa: ANN401 - a QueryDict, a user
         super().__init__(data, label_suffix="")
+        self.user = user
         categories = [(word.code, word.name) for word in ProblemCategory.objects.in_use()]
         self.fields["category"].choices = [ANY, *categories]
-        self.fields["district"].choices = [ANY, *districts_of(offices)]
+        self.fields["district"].choices = [ANY, *districts_of(user.offices)]
         self.fields["stage"].choices = [
             ANY,
             (_("Problems"), ProblemStage.choices),
@@ -103,6 +107,8 @@ class DeskForm(forms.Form):
     def chosen(self) -> dict[str, Q]:
         """The condition for each table."""
         answers = {name: self.understood[name] for name in self._answers}
+        if answers.get("hands") == MINE:
+            answers["hands"] = self.user.pk
         return {kind: condition(kind, answers) for kind in MODELS}
 
     @property

@@ -22,7 +22,7 @@ from mapapp.web.review.list_views import show_desk
 @require_POST
 def keep(request: HttpRequest) -> HttpResponse:
     """Give the filter of the address a name."""
-    form = DeskForm(request.GET, offices=request.user.offices)
+    form = DeskForm(request.GET, user=request.user)
     keeping = KeepForm(request.POST, user=request.user)
     if not keeping.is_valid():
         return show_desk(request, form, keep=keeping, status=HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -19,7 +19,7 @@ from mapapp.web.review.kept import KeepForm, kept_for
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """What this official has to decide; without a question, the view their desk opens with."""
-    form = DeskForm(request.GET, offices=request.user.offices)
+    form = DeskForm(request.GET, user=request.user)
     return show_desk(request, form)
 
 

@@ -25,7 +25,7 @@ WHOLE = bbox.polygon(bbox.KAZAKHSTAN)
 
 def asked_for(request: HttpRequest) -> Spots:
     """The filter and the box of an address; a box that is none means the whole country."""
-    form = DeskForm(request.GET, offices=request.user.offices)
+    form = DeskForm(request.GET, user=request.user)
     try:
         box = bbox.parse(request.GET.get("bbox", ""))
     except ValidationError:

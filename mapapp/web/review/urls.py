@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from mapapp.web.review import bulk_views, kept_views, list_views, thing_urls, views
-from mapapp.web.review import bulk_views, kept_views, list_views, map_views, views
+from mapapp.web.review import bulk_views, kept_views, list_views, map_views, thing_urls, views
 
 app_name = "review"
 urlpatterns = [

@@ -4,7 +4,7 @@
 import { fetchFragment, wasAborted } from '../api.js'
 
 const WIDE = globalThis.matchMedia('(width >= 80rem)')
-const SHOWN = '[role="alert"], .review__head, .review'
+const SHOWN = '[role="alert"], .review__head, [data-answering], .review'
 
 const partsOf = (nodes) => {
   const page = document.createElement('div')
