@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0005_templates"),
+        ("initiatives", "0007_outside"),
     ]
 
     operations = [
