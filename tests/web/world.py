@@ -16,6 +16,7 @@ from tests.factories.initiatives import (
     EvidenceFactory,
     InitiativeFactory,
     NeedFactory,
+    OutsideFactory,
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
@@ -37,6 +38,7 @@ SECRETS = {
     "e-mail": "canary-author@asar.invalid",
     "name": "CANARY-HIDDEN-NAME",
     "note": "CANARY-INTERNAL-NOTE",
+    "body's address": "canary-body@asar.invalid",
     "desk note": "CANARY-NOTE-OF-THE-DESK",
     "exact place": "53.512345",
     "home": "53.487654",
@@ -111,6 +113,9 @@ def _of_the_desk(problem, facts):
     return {
         "asked": ProblemFactory(at_stage="needs_information", **facts),
         "keeper": keeper,
+        "outside": OutsideFactory(
+            problem=problem, asked_by=keeper, email=SECRETS["body's address"]
+        ),
         "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
     }

@@ -20,6 +20,7 @@ from initiatives.stages import (
     ProblemStage,
 )
 from kernel.models import JournalEntry
+from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.timeline import Happened
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
@@ -74,6 +75,11 @@ class ProblemPage:
             return ""
         asked = next((e for e in reversed(self.journal) if e.verb == "ask"), None)
         return asked.details.get("question", "") if asked else ""
+
+    @cached_property
+    def asked_outside(self) -> list[AskedOutside]:
+        """Bodies outside the platform that were asked, and what they answered."""
+        return asked_outside(self.problem)
 
     @property
     def author(self) -> str:
