@@ -40,7 +40,7 @@ class BodyForm(forms.Form):
 def outside(request: HttpRequest, word: str) -> HttpResponse:
     """GET shows what is asked; POST answers, once."""
     question = asked_of(word)
-    form = BodyForm(request.POST or None, request.FILES or None)
+    form = BodyForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     if form.is_valid():
         try:
             answer_outside(word, **form.cleaned_data)
