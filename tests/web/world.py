@@ -100,7 +100,6 @@ def _things(author, facts, number):
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
-        view=DeskView.objects.create(owner=author, name=SECRETS["note"]),
     )
 
 
@@ -113,6 +112,7 @@ def _of_the_desk(problem, facts):
     return {
         "asked": ProblemFactory(at_stage="needs_information", **facts),
         "keeper": keeper,
+        "view": DeskView.objects.create(owner=facts["author"], name=SECRETS["note"]),
         "outside": OutsideFactory(
             problem=problem, asked_by=keeper, email=SECRETS["body's address"]
         ),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("initiatives", "0005_templates"),
+        ("initiatives", "0006_desk_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
