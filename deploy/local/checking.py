@@ -21,7 +21,7 @@ def _tool(name: str, *words: object) -> list[object]:
 
 def _biome() -> list[object]:
     folder = NODE / "@biomejs" / f"cli-linux-{PROCESSOR.get(platform.machine(), '?')}"
-    return [folder / "biome", "ci", "--colors=off", "static"]
+    return [folder / "biome", "ci", "--colors=off", "static", "tests/js"]
 
 
 def checks() -> dict[str, list[object]]:
