@@ -43,7 +43,7 @@ def load_villages(folder: Path) -> Iterator[str]:
     if (file := folder / "kz_settlements.csv").exists():
         ours = {town["kato"] for town in committed("settlements.csv")}
         rows = rows_of(file, _same("kato", "name_kk", "lon", "lat"))
-        yield from load_gazetteer(row for row in rows if row["kato"] not in ours).lines()
+        yield from load_gazetteer([row for row in rows if row["kato"] not in ours]).lines()
 
 
 def _same(*columns: str) -> dict[str, str]:

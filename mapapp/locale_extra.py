@@ -26,6 +26,16 @@ FORMS = (
     gettext_noop("Ensure this value is less than or equal to %(limit_value)s."),
     gettext_noop("Ensure this value is greater than or equal to %(limit_value)s."),
     gettext_noop("%(model_name)s with this %(field_label)s already exists."),
+    gettext_noop("Enter a complete value."),
+)
+# What a model says behind a form of ours: rarely, because the form refuses first.
+MODELS = (
+    gettext_noop("Value %(value)r is not a valid choice."),
+    gettext_noop("%(model)s instance with %(field)s %(value)r is not a valid choice."),
+    gettext_noop("“%(value)s” value must be an integer."),
+    gettext_noop("“%(value)s” value must be either True or False."),
+    gettext_noop("“%(value)s” value must be either True, False, or None."),
+    gettext_noop("Constraint “%(name)s” is violated."),
 )
 LENGTHS = (
     ngettext_lazy(
@@ -60,6 +70,10 @@ FILES = (
     gettext_noop("The submitted file is empty."),
     gettext_noop(
         "Upload a valid image. The file you uploaded was either not an image or a corrupted image."
+    ),
+    gettext_noop(
+        "File extension “%(extension)s” is not allowed. "
+        "Allowed extensions are: %(allowed_extensions)s."
     ),
 )
 PASSWORDS = (

@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.shape import (
     APPS,
+    DOMAIN,
     PRODUCT,
     ROOT,
     TEMPLATES,
@@ -29,6 +30,7 @@ from tests.shape import (
 
 MODULE, FUNCTION, CLASS, VIEW, TEST, ARGUMENTS = 300, 30, 150, 20, 25, 5
 TEMPLATE, SCRIPT = 120, 200
+HTTP = {"django.http", "django.shortcuts"}
 # glossary.md: words that say nothing, or something else
 FORBIDDEN = {
     "item", "items", "entity", "object", "objects", "record", "records", "data", "info",
@@ -134,6 +136,23 @@ def our_addresses(resolver=None, space="", before=""):
             yield from our_addresses(entry, inner, path)
         elif isinstance(entry, URLPattern) and entry.callback.__module__.startswith("mapapp."):
             yield f"{space}:{entry.name}", path
+
+
+@pytest.mark.parametrize("app", DOMAIN)
+def test_the_domain_does_not_know_http(app):
+    """Nor does geo, where ruff's ban is lifted for the sake of spatial functions."""
+    imports = {name_of(p): set(modules_in(tree_of(p))) for p in python_files(app)}
+
+    assert {where: met for where, names in imports.items() if (met := names & HTTP)} == {}
+
+
+def modules_in(tree):
+    """Every module a file imports, wherever in it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
 
 
 def test_every_template_is_used():

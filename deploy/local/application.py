@@ -2,12 +2,13 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from deploy.local.paths import ROOT, VENDOR, VENV
 from deploy.local.shell import carry_out, step
-from deploy.local.stamps import Stamp
+from deploy.local.stamps import Stamp, look_of
 
-GEODATA = os.environ.get("GEODATA_DIR") or ROOT.parent / "shared" / "data"
+GEODATA = Path(os.environ.get("GEODATA_DIR") or ROOT.parent / "shared" / "data")
 
 
 def manage(*words: object, env: Mapping[str, str]) -> None:
@@ -35,7 +36,7 @@ def prepare(env: Mapping[str, str], *, seed: bool) -> None:
 
 def _reference(env: Mapping[str, str]) -> None:
     if has_command("load_reference"):
-        made_from = [ROOT / "fixtures" / "reference", str(GEODATA)]
+        made_from = [ROOT / "fixtures" / "reference", look_of(GEODATA)]
         _once("reference", "load_reference", env=env, made_from=made_from)
 
 

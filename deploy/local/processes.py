@@ -45,6 +45,58 @@ def forget(name: str) -> None:
     (RUN / f"{name}.pid").unlink(missing_ok=True)
 
 
+def listens(name: str, port: int) -> bool:
+    """Whether the group of the process we remember holds that port; else a stranger answers."""
+    leader = remembered(name)
+    if leader is None:
+        return False
+    doors = {f"socket:[{inode}]" for inode in _inodes_at(port)}
+    folders = (Path(f"/proc/{pid}/fd") for pid in _group(leader))
+    return any(_points_at(file) in doors for folder in folders for file in _files_in(folder))
+
+
+def _inodes_at(port: int) -> set[str]:
+    """The sockets that listen on a port of this machine, by the kernel's own table."""
+    listening, found = "0A", set()
+    for table in ("/proc/net/tcp", "/proc/net/tcp6"):
+        try:
+            rows = Path(table).read_text(encoding="utf-8").splitlines()[1:]
+        except OSError:
+            continue
+        cells = (row.split() for row in rows)
+        found |= {
+            c[9] for c in cells if c[3] == listening and int(c[1].rpartition(":")[2], 16) == port
+        }
+    return found
+
+
+def _group(leader: int) -> list[int]:
+    """The leader and everything it started."""
+    pids = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    return [pid for pid in pids if _group_of(pid) == leader]
+
+
+def _group_of(pid: int) -> int | None:
+    try:
+        return os.getpgid(pid)
+    except (ProcessLookupError, PermissionError):
+        return None
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _points_at(file: Path) -> str:
+    try:
+        return str(file.readlink())
+    except OSError:
+        return ""
+
+
 def end_group(name: str) -> None:
     """End the group of the process we remember, kindly and then not."""
     pid = remembered(name)

@@ -6,11 +6,11 @@ import subprocess
 import sys
 import time
 
-from deploy.local import broker, cluster, processes, services
+from deploy.local import broker, cluster, ports, processes, services
 from deploy.local.paths import LOG, ROOT, SIGN_INS, lay_out
 from deploy.local.setup import environment_of, ready
 from deploy.local.shell import Failed, last_lines, say
-from deploy.local.supervisor import Supervisor, commands, is_ready
+from deploy.local.supervisor import PORT, Supervisor, commands, is_ready, port_in_use
 
 READY_WITHIN = 90  # seconds
 STOPPED_WITHIN = 60
@@ -22,15 +22,18 @@ def run() -> None:
         raise Failed("it runs already; `make down` stops it")
     with ready(seed=True) as env:
         _end_orphans()
+        _port_must_be_free(env["PORT"])
         Supervisor(env["PORT"], env).run(lambda: _announce(env["SITE_URL"]))
 
 
 def up() -> None:
     """In the background; returns when it answers."""
+    _must_not_run_elsewhere()
     with ready(seed=True) as env:
         port = env["PORT"]
         if not processes.remembered("supervisor"):
             _end_orphans()
+            _port_must_be_free(port)
             _supervise_in_background()
         until = time.monotonic() + READY_WITHIN
         while not is_ready(port):
@@ -38,6 +41,21 @@ def up() -> None:
                 raise Failed(f"/readyz does not answer 200\n{last_lines('web.log')}")
             time.sleep(0.2)
         _announce(env["SITE_URL"])
+
+
+def _must_not_run_elsewhere() -> None:
+    """One checkout runs once: another port is asked for in vain."""
+    now, asked = port_in_use(), os.environ.get("PORT")
+    if now and asked and asked != now:
+        raise Failed(f"it runs already, on port {now}; `make down` stops it first")
+
+
+def _port_must_be_free(port: str) -> None:
+    """Said at once and in words, instead of a program that cannot start for a minute."""
+    if not port.isdigit() or not ports.FIRST <= int(port) <= ports.LAST:
+        raise Failed(f"PORT={port} is no port: choose a number such as PORT=8010")
+    if not ports.is_free(int(port)):
+        raise Failed(f"port {port} is taken by another program: choose one, e.g. PORT=8010")
 
 
 def supervise() -> None:
@@ -78,6 +96,7 @@ def _end_orphans() -> None:
     """Programs of ours whose supervisor died without a word."""
     for name in commands("0"):
         processes.end_group(name)
+    PORT.unlink(missing_ok=True)
 
 
 def _announce(site: str) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from deploy.local import application, environment, packages, ports, processes, services
 from deploy.local.paths import RUN, lay_out
 from deploy.local.shell import step
+from deploy.local.supervisor import port_in_use
 
 
 @contextmanager
@@ -38,7 +39,8 @@ def install(*, for_tests: bool) -> None:
 def environment_of(addresses: Mapping[str, str]) -> dict[str, str]:
     """The variables of web, worker, beat and Django's commands."""
     is_up = processes.remembered("supervisor") is not None
-    port = os.environ.get("PORT") or str(ports.port_of("web", ours=is_up))
+    kept = port_in_use() or str(ports.port_of("web", ours=is_up))
+    port = os.environ.get("PORT") or kept
     site = os.environ.get("SITE_URL") or f"http://127.0.0.1:{port}"
     return environment.variables(**addresses, PORT=port, SITE_URL=site)
 

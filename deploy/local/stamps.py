@@ -20,6 +20,13 @@ def hash_of(inputs: Iterable[object]) -> str:
     return found.hexdigest()
 
 
+def look_of(folder: Path) -> str:
+    """Names, sizes and times of the files of a folder too large to be read at every start."""
+    files = sorted(_files_of(folder)) if folder.exists() else []
+    facts = ((file, file.stat()) for file in files)
+    return " ".join(f"{file}:{fact.st_size}:{fact.st_mtime_ns}" for file, fact in facts)
+
+
 def _files_of(path: Path) -> Iterable[Path]:
     if path.is_file():
         return [path]

@@ -11,12 +11,13 @@ from types import ModuleType
 from urllib.request import urlopen
 
 from deploy.local import processes, services
-from deploy.local.paths import LOG, ROOT
+from deploy.local.paths import LOG, ROOT, RUN
 from deploy.local.shell import Failed, say
 
 EVERY = 0.5  # seconds between two looks
 LONGEST_WAIT = 30  # seconds before a child that dies at once is tried again
 WEB_WORKERS = 2
+PORT = RUN / "web.port"  # where it answers for as long as it runs
 
 
 def commands(port: str) -> dict[str, list[str]]:
@@ -91,6 +92,7 @@ class Supervisor:
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(sign, self._stop)
         processes.remember("supervisor", os.getpid())
+        PORT.write_text(self.port, encoding="utf-8")
         was_ready = False
         try:
             while not self.is_stopping:
@@ -117,12 +119,20 @@ class Supervisor:
 
 
 def is_ready(port: str) -> bool:
-    """Whether /readyz answers 200."""
+    """Whether /readyz of our own web program answers 200; a stranger's answer does not count."""
+    if not processes.listens("web", int(port)):
+        return False
     try:
         with urlopen(f"http://127.0.0.1:{port}/readyz", timeout=5) as answer:
             return bool(answer.status == HTTPStatus.OK)
     except OSError:
         return False
+
+
+def port_in_use() -> str:
+    """The port of the product that runs now; nothing where none runs."""
+    is_up = processes.remembered("supervisor") is not None
+    return PORT.read_text(encoding="utf-8") if is_up and PORT.exists() else ""
 
 
 def _try_to_start(server: ModuleType) -> None:

@@ -1,7 +1,7 @@
 """Boundaries of units from any layer, found by their code or by their name inside the parent."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from django.contrib.gis.geos import MultiPolygon
 
@@ -12,6 +12,7 @@ from geo.loading.codes import above, is_code
 from geo.loading.layers import Area
 from geo.loading.regions import redraw
 from geo.loading.report import Report, one_load, progress
+from geo.loading.tables import too_long
 from geo.models import COUNTRY_KATO, Level, Region
 
 
@@ -25,12 +26,19 @@ class Mapping:
     name_en: str = "name_en"
     kind: str = ""
 
+    @property
+    def named(self) -> set[str]:
+        """The columns somebody named; those that are called as ours may be absent."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name for ours, name in said.items() if name and name != ours}
+
 
 @one_load
 def load_areas(rows: Iterable[Area], *, level: Level, columns: Mapping) -> Report:
     """Draw the units of one level. Without a code a unit is found by its Russian name."""
-    report, seen = Report(f"areas of level {int(level)}"), set()
-    for row in progress(rows, report.what):
+    report, seen, absent = Report(f"areas of level {int(level)}"), set(), columns.named
+    for row in progress(rows, report.what, total=getattr(rows, "total", None)):
+        absent -= row.columns.keys()
         name = _text(row, columns.kato) or _text(row, columns.name_ru) or "(no name)"
         code, why = _code(row, level, columns)
         why = why or ("the code stands twice" if code in seen else "")
@@ -39,6 +47,8 @@ def load_areas(rows: Iterable[Area], *, level: Level, columns: Mapping) -> Repor
             continue
         seen.add(code)
         _load(code, row, level=level, columns=columns, report=report)
+    if absent:
+        raise ValueError(f"no row has a column {', '.join(sorted(absent))}: nothing is loaded")
     return report
 
 
@@ -77,12 +87,11 @@ def _load(code: str, row: Area, *, level: Level, columns: Mapping, report: Repor
         if (text := _said(row, columns, key))
     }
     unit = Region.objects.filter(kato=code).first()
+    parent = _holder(code, level) if unit is None else unit.parent
+    if why := _objection(unit, parent, names, level):
+        report.refuse(code, why)
+        return
     if unit is None:
-        parents = Region.objects.filter(kato__in=above(code), level__lt=level)
-        parent = parents.exclude(kato=COUNTRY_KATO).order_by("-level").first()
-        if parent is None or not names.get("name_kk"):
-            report.refuse(code, "its region is not loaded" if names else "no Kazakh name")
-            return
         unit = Region.objects.create(kato=code, level=level, parent=parent, **names)
         report.count("new")
     elif any(getattr(unit, key) != text for key, text in names.items()):
@@ -90,6 +99,25 @@ def _load(code: str, row: Area, *, level: Level, columns: Mapping, report: Repor
         report.count("renamed")
     if row.boundary is not None:
         _draw(unit, row.boundary, report)
+
+
+def _holder(code: str, level: Level) -> Region | None:
+    """The nearest loaded unit that may hold a new one, never the country itself."""
+    parents = Region.objects.filter(kato__in=above(code), level__lt=level)
+    return parents.exclude(kato=COUNTRY_KATO).order_by("-level").first()
+
+
+def _objection(
+    unit: Region | None, parent: Region | None, names: dict[str, str], level: Level
+) -> str:
+    """Why a unit can be neither made nor drawn; nothing where it can."""
+    if unit is not None and unit.level != level:
+        return f"a unit of level {unit.level} has this code"
+    if unit is None and parent is None:
+        return "its region is not loaded"
+    if unit is None and not names.get("name_kk"):
+        return "no Kazakh name"
+    return too_long(*names.values())
 
 
 def _draw(unit: Region, boundary: MultiPolygon, report: Report) -> None:

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from geo.forms import clean_lon_lat
 from geo.loading.codes import above, is_code
 from geo.loading.report import Report, one_load, progress
+from geo.loading.tables import too_long
 from geo.models import COUNTRY_KATO, PlaceName, Region
 
 Row = dict[str, str]
@@ -22,6 +23,7 @@ FACTS = (
     "other_names", "point", "region_id", "population",
 )  # fmt: skip
 COMPUTED = {"point", "region_id"}
+READ = frozenset(FACTS) - COMPUTED | {"lon", "lat"}  # the columns of a table that mean something
 BATCH = 2000
 
 
@@ -100,6 +102,8 @@ def _facts(row: Row, known: Known) -> dict[str, Any]:
     _check_codes(kato, _number(row.get("geonameid")), known)
     if not name:
         raise ValueError("no name")
+    if why := too_long(name, row.get("name_ru") or "", row.get("name_en") or ""):
+        raise ValueError(why)
     try:
         spot = clean_lon_lat(row.get("lon", ""), row.get("lat", ""))
     except ValidationError as trouble:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from geo.loading import abbreviations
 from geo.loading.codes import above, is_code, level_of
 from geo.loading.report import Report, one_load, progress
+from geo.loading.tables import too_long
 from geo.models import COUNTRY_KATO, Level, Region
 
 Row = dict[str, str]
@@ -47,6 +48,8 @@ def _readable(rows: Iterable[Row], report: Report) -> dict[str, Row]:
             report.refuse(code or "(empty)", "not a code of nine digits")
         elif not name:
             report.refuse(code, "no Kazakh name")
+        elif why := too_long(name, row.get("name_ru") or ""):
+            report.refuse(code, why)
         elif code in wanted:
             report.refuse(code, "the code stands twice")
         elif level_of(code) > Level.REGION:

@@ -33,13 +33,31 @@ class Area:
     trouble: str = ""
 
 
-def areas(path: Path, *, layer: str = "", where: Sequence[tuple[str, str]] = ()) -> Iterator[Area]:
-    """The features of one layer whose columns have the values asked for."""
+@dataclass(frozen=True)
+class Areas:
+    """The features of one layer whose columns have the values asked for, read one by one."""
+
+    source: DataSource
+    layer: Layer
+    where: Sequence[tuple[str, str]]
+
+    def __iter__(self) -> Iterator[Area]:
+        for feature in _features(self.layer):
+            columns = _columns(feature)
+            if all(columns.get(column, "") == value for column, value in self.where):
+                yield _area(feature, columns)
+
+    @property
+    def total(self) -> int | None:
+        """How many there are, where the layer knows it and all of them are wanted."""
+        number = int(self.layer.num_feat)
+        return number if number >= 0 and not self.where else None
+
+
+def areas(path: Path, *, layer: str = "", where: Sequence[tuple[str, str]] = ()) -> Areas:
+    """Open a layer."""
     source = DataSource(str(path))
-    for feature in _features(_chosen(source, layer)):
-        columns = _columns(feature)
-        if all(columns.get(column, "") == value for column, value in where):
-            yield _area(feature, columns)
+    return Areas(source, _chosen(source, layer), where)
 
 
 def _chosen(source: DataSource, name: str) -> Layer:

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import ParamSpec, TextIO, TypeVar
@@ -68,8 +68,12 @@ def one_load(load: Callable[P, Report]) -> Callable[P, Report]:
 def progress(
     rows: Iterable[T], what: str, *, total: int | None = None, screen: TextIO | None = None
 ) -> Iterator[T]:
-    """The rows themselves, with a counter on a terminal and silence anywhere else."""
+    """The rows themselves, with a counter on a terminal and silence anywhere else.
+
+    Rows that know how many they are need no `total`.
+    """
     screen = screen or sys.stderr
+    total = len(rows) if total is None and isinstance(rows, Sized) else total
     if not screen.isatty():
         yield from rows
         return

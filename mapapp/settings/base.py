@@ -165,7 +165,7 @@ EMAIL_BACKEND = "mapapp.mail.OutboxBackend"
 EMAIL_DELIVERY_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = VAR_DIR / "outbox" / "mail"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "asar@asar.invalid")
-SMS_SENDER = "accounts.sms.FileSms"
+SMS_SENDER = env.text("SMS_SENDER", "accounts.sms.FileSms")
 SMS_FILE = VAR_DIR / "outbox" / "sms.jsonl"
 
 # --- Map tiles, before the policy that must let them in

@@ -1,10 +1,11 @@
 """The set-up does things once, and again when what they were made from has changed."""
 
 import re
+from pathlib import Path
 
 import pytest
 
-from deploy.local import ports, services, stamps, testing
+from deploy.local import application, dictionary, ports, services, stamps, testing
 from deploy.local.__main__ import STEPS
 from deploy.local.dictionary import readable
 from deploy.local.environment import variables
@@ -43,6 +44,31 @@ def test_a_new_file_in_a_folder_is_a_change(tmp_path):
     (folder / "new.css").write_text("", encoding="utf-8")
 
     assert stamps.hash_of([folder]) != before
+
+
+def test_a_folder_too_large_to_read_is_known_by_its_look(tmp_path):
+    folder = tmp_path / "data"
+    nothing = stamps.look_of(folder)
+    folder.mkdir()
+    (folder / "kz_kato.csv").write_text("one", encoding="utf-8")
+    first = stamps.look_of(folder)
+    (folder / "kz_kato.csv").write_text("three", encoding="utf-8")
+
+    assert nothing == ""
+    assert len({nothing, first, stamps.look_of(folder)}) == 3
+
+
+def test_new_geodata_is_loaded(tmp_path, monkeypatch):
+    done = []
+    monkeypatch.setattr(application, "GEODATA", tmp_path / "data")
+    monkeypatch.setattr(application, "_once", lambda *_, **facts: done.append(facts["made_from"]))
+
+    application._reference({})
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "kz_adm2.geojson").write_text("{}", encoding="utf-8")
+    application._reference({})
+
+    assert stamps.hash_of(done[0]) != stamps.hash_of(done[1])
 
 
 def test_a_port_is_chosen_once_and_kept(kept):
@@ -102,6 +128,17 @@ def test_the_dictionary_loses_its_mark_its_line_ends_and_its_count(tmp_path):
     words.write_bytes("\ufeff2\r\nаба/A\r\nәке/B\r\n".encode())
 
     assert readable(words) == "аба/A\nәке/B\n"
+
+
+def test_the_dictionary_is_left_out_where_we_may_not_write(tmp_path, monkeypatch, capsys):
+    (tmp_path / "kk_KZ.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    monkeypatch.setattr(dictionary, "SOURCE", tmp_path)
+    monkeypatch.setattr(dictionary, "is_root", lambda: False)
+    monkeypatch.setattr(dictionary.shutil, "which", lambda _program: None)
+
+    dictionary.install_kazakh_dictionary(Path("/usr/lib/postgresql/0/bin"))
+
+    assert "search goes on without it" in capsys.readouterr().out
 
 
 def test_counts_of_all_reports_are_added(tmp_path, monkeypatch):

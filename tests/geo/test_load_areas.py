@@ -155,6 +155,34 @@ def test_an_extract_cut_off_in_the_middle_is_an_error_and_loads_nothing(akmola, 
     assert not Region.objects.get(kato="111600000").boundary
 
 
+@pytest.mark.usefixtures("akmola")
+def test_a_column_that_no_row_has_stops_the_load(load):
+    with pytest.raises(CommandError, match="no row has a column NAME_KZ: nothing is loaded"):
+        load(feature(), options=["--name-kk=NAME_KZ"])
+
+    assert not Region.objects.filter(kato="111600000").exists()
+
+
+def test_a_code_of_another_level_is_refused(akmola, load):
+    RegionFactory(under=RegionFactory(under=akmola, box=None), kato="111600000", box=None)
+
+    assert "a unit of level 3 has this code: 111600000" in load(feature())
+    assert Region.objects.get(kato="111600000").boundary is None
+
+
+@pytest.mark.usefixtures("akmola")
+def test_a_name_that_no_column_can_hold_is_refused_and_the_rest_is_loaded(load):
+    told = load(feature(), feature(kato="111700000", name_kk="Қ" * 201))
+
+    assert "1 new, 1 drawn, 1 refused" in told
+    assert "a name is longer than 200 letters: 111700000" in told
+
+
+@pytest.mark.usefixtures("akmola")
+def test_a_unit_without_a_kazakh_name_is_refused_for_that(load):
+    assert "no Kazakh name: 111600000" in load(feature(name_kk=""), options=["--name-en="])
+
+
 def test_a_failed_load_leaves_nothing(akmola, load, monkeypatch):
     from geo.loading import areas  # noqa: PLC0415 - only to break it
 

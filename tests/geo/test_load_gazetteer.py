@@ -1,4 +1,7 @@
+import csv
+
 import pytest
+from django.core.management import CommandError, call_command
 
 from geo.loading.gazetteer import load_gazetteer
 from geo.loading.geonames import settlements
@@ -67,3 +70,67 @@ def test_a_geonames_number_never_moves_from_one_code_to_another():
 
     assert dict(report.refused) == {"its GeoNames number belongs to another code": ["710002100"]}
     assert PlaceName.objects.get().kato == "710001100"
+
+
+GOOD = {"kato": "710001100", "geonameid": "1", "name_kk": "Ауыл", "lon": "71.5", "lat": "51.5"}
+
+
+@pytest.fixture
+def table(tmp_path):
+    def table(*rows):
+        path = tmp_path / "places.csv"
+        with path.open("w", encoding="utf-8-sig", newline="") as lines:
+            writer = csv.DictWriter(lines, fieldnames=list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        return str(path)
+
+    return table
+
+
+def test_the_command_reads_a_table_and_says_what_it_did_not_read(table, capsys):
+    RegionFactory(kato="710000000", box=(71, 51, 72, 52))
+
+    call_command("load_gazetteer", table(GOOD | {"name_rus": "Аул"}))
+
+    told = capsys.readouterr().out
+    assert "gazetteer: 1 new, 0 refused" in told
+    assert "columns that are not read: name_rus" in told
+
+
+def test_the_command_reads_a_dump(tmp_path, capsys):
+    RegionFactory(kato="110000000", box=(66, 50, 74, 54))
+    dump = tmp_path / "KZ.txt"
+    dump.write_text(DUMP + "\n", encoding="utf-8")
+
+    call_command("load_gazetteer", str(dump), "--format=geonames")
+
+    assert "gazetteer: 1 new, 0 refused" in capsys.readouterr().out
+    assert PlaceName.objects.get().name_kk == "Көкшетау"
+
+
+def test_the_command_says_in_words_what_it_cannot_read(table, tmp_path):
+    with pytest.raises(CommandError, match="no column lat"):
+        call_command("load_gazetteer", table({"name_kk": "Ауыл", "lon": "71.5"}))
+    with pytest.raises(CommandError):
+        call_command("load_gazetteer", str(tmp_path / "nothing.csv"))
+
+
+def test_a_name_that_no_column_can_hold_is_refused_and_the_rest_is_loaded():
+    RegionFactory(kato="710000000", box=(71, 51, 72, 52))
+    long = GOOD | {"geonameid": "2", "kato": "710002100", "name_ru": "А" * 201}
+
+    report = load_gazetteer([GOOD, long])
+
+    assert dict(report.refused) == {"a name is longer than 200 letters": ["710002100"]}
+    assert PlaceName.objects.count() == 1
+
+
+def test_a_failed_load_leaves_nothing(monkeypatch):
+    RegionFactory(kato="710000000", box=(71, 51, 72, 52))
+    monkeypatch.setattr(PlaceName.objects, "bulk_update", lambda *_, **__: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        load_gazetteer([GOOD])
+
+    assert not PlaceName.objects.exists()

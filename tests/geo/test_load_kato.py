@@ -81,6 +81,24 @@ def test_what_is_refused_is_named_with_its_reason():
 
 
 @pytest.mark.usefixtures("akmola")
+def test_a_name_that_no_column_can_hold_is_refused():
+    report = load_kato([row("113200000"), row("113300000", "А" * 201)])
+
+    assert dict(report.refused) == {"a name is longer than 200 letters": ["113300000"]}
+    assert report.counts["new"] == 1
+
+
+@pytest.mark.usefixtures("akmola")
+def test_a_failed_load_leaves_nothing(monkeypatch):
+    monkeypatch.setattr(Region.objects, "bulk_update", lambda *_, **__: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        load_kato(ROWS)
+
+    assert Region.objects.filter(level__gt=Level.REGION).count() == 0
+
+
+@pytest.mark.usefixtures("akmola")
 def test_the_command_reads_other_column_names(tmp_path, capsys):
     path = tmp_path / "kato.csv"
     with path.open("w", encoding="utf-8-sig", newline="") as lines:

@@ -1,4 +1,4 @@
-"""Russian as in Kazakhstan: 22 ноября 2026 г. 15:04 · 1 234 567,50."""
+"""Russian as in Kazakhstan: 22 ноября 2026 г., 15:04 · 1 234 567,50."""
 
 DATE_FORMAT = "j E Y г."
 TIME_FORMAT = "H:i"

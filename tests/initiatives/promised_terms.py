@@ -1,0 +1,74 @@
+"""The other half of both tables, typed by hand from the product: one line a verb.
+
+verb: (what it must have, by the code of the refusal; the clock that runs afterwards; who is told).
+A new row of a move table needs its line here, and how each missing thing comes about in
+`missing.py`. Nothing here is imported from the code it judges.
+"""
+
+IN_BOTH = "public_answer_kk_missing public_answer_ru_missing"
+CODED = "reason_missing reason_code_unknown"
+ANOTHER = "office_missing office_is_the_same office_is_closed"
+ASKED = "office_missing office_is_closed task_missing"
+LED = "lead_missing essential_seats_empty"
+PHOTOS = "before_photo_missing after_photo_missing"
+
+# fmt: off
+TERMS = {
+    "submit": ("place_missing direction_missing questionnaire_incomplete contact_unconfirmed",
+               "start:take_up", "author office"),
+    "take_up": ("", "start:review", "author"),
+    "forward": (f"{ANOTHER} {CODED}", "start:take_up", "author that_office"),
+    "ask": ("question_missing", "pause", "author"),
+    "answer": ("answer_missing answer_is_awaited", "resume", "office"),
+    "refuse": (f"reason_code_missing reason_code_unknown {IN_BOTH}", "stop", "author followers"),
+    "appeal": ("reason_missing no_office_above", "start:review", "both_offices"),
+    "merge": ("target_missing target_is_itself target_is_closed", "pause", "author followers"),
+    "unmerge": ("reason_missing", "resume", "author followers"),
+    "involve": (f"{ASKED} due_on_missing due_on_past", "start:body", "author body"),
+    "accept": (f"skip_reason_missing {IN_BOTH}", "stop", "author followers"),
+    "seek": (f"{LED} needs_missing plan_missing", "stop", "matching_owners"),
+    "attract": ("needs_all_covered resources_until_missing resources_until_past",
+                "stop", "matching_owners"),
+    "run_out": ("end_date_ahead needs_covered", "stop", "donors team office"),
+    "ask_support": (f"{ASKED} due_on_past plan_missing skip_reason_missing", "start:body", "body"),
+    "support": ("reason_missing", "stop", "team"),
+    "start": (f"{LED} needs_uncovered plan_missing skip_reason_missing", "stop",
+              "followers donors"),
+    "finish": (f"report_missing {PHOTOS}", "start:closing_check", "affected followers"),
+    "return_report": ("reason_missing", "start:closing_check", "team"),
+    "open_evaluation": (f"evidence_accepted_missing {PHOTOS}", "start:evaluation",
+                        "affected evaluators"),
+    "conclude": ("evaluation_is_running", "stop", "everyone"),
+    "reopen": ("reason_missing", "start:review", "team office"),
+    "suspend": (CODED, "pause", "followers"),
+    "resume": ("reason_missing", "resume", "followers"),
+    "withdraw": (CODED, "stop", "followers"),
+}
+
+PROBLEM_TERMS = {
+    "confirm": ("contact_unconfirmed", "start:take_up", "author office"),
+    "take_up": ("", "start:review", "author followers"),
+    "forward": (f"{ANOTHER} {CODED}", "start:take_up", "author that_office"),
+    "refuse": ("reason_code_missing reason_code_unknown reason_missing", "stop",
+               "author followers"),
+    "merge": ("target_missing target_is_itself target_is_closed", "pause", "author followers"),
+    "unmerge": ("reason_missing", "resume", "author followers"),
+    "start": ("", "", "author followers"),
+    "claim_fixed": ("evidence_missing", "start:judge", "author followers"),
+    "judge": ("answers_awaited", "start:close", "author followers office"),
+    "retry": ("", "start:review", "author office"),
+    "close": ("too_early", "stop", "author"),
+    "withdraw": (CODED, "stop", "office followers"),
+}
+# fmt: on
+
+# How long each clock runs: working days, or plain ones.
+LENGTHS = {
+    "take_up": ("working_days", 1),
+    "review": ("working_days", 15),
+    "forward": ("working_days", 3),
+    "body": ("working_days", 15),
+    "closing_check": ("working_days", 5),
+    "evaluation": ("days", 14),
+    "close": ("days", 90),
+}
