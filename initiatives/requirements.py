@@ -15,6 +15,7 @@ from initiatives.stages import Stage
 from kernel.workflow import Requirement
 
 Given = dict[str, Any]
+IN_BOTH_LANGUAGES = ("public_answer_kk", "public_answer_ru")
 
 
 def reason_is_coded(verb: str) -> Requirement:

@@ -9,6 +9,7 @@ from initiatives.predicates import (
     is_on_team,
     is_on_the_desk,
     is_problem_on_the_desk,
+    keeps_its_routing,
     may_view_initiative,
     may_view_problem,
     stands_in,
@@ -26,6 +27,7 @@ shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 rules.add_perm("initiatives.view_problem", may_view_problem)
 rules.add_perm("initiatives.change_problem", is_author & is_not_taken_up)
 rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
+rules.add_perm("initiatives.keep_routing_rule", keeps_its_routing)
 
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", is_author & is_draft)

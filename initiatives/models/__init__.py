@@ -10,6 +10,7 @@ from initiatives.models.numbering import NumberCounter
 from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
+from initiatives.models.routing_rule import RoutingRule
 from initiatives.models.team import Seat, TeamMember
 from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
 
@@ -30,6 +31,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "ResourceKind",
+    "RoutingRule",
     "Seat",
     "Skill",
     "TeamMember",

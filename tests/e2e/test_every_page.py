@@ -43,6 +43,7 @@ GUEST = {
     "initiatives:detail refused": "/initiatives/{initiative[refused]}/",
     "resources:owner": "/resources/bodies/{owner}/",
     "pages:about": "/about/",
+    "pages:terms": "/terms/",
     "pages:accessibility": "/accessibility/",
     "pages:privacy": "/privacy/",
     "pages:offline": "/offline/",
@@ -77,6 +78,9 @@ OFFICIAL = {
     "review:desk": "/review/",
     "review:problem": "/review/problems/{problem[confirmed]}/",
     "review:initiative": "/review/initiatives/{initiative[in_review]}/",
+    "routing:rules": "/routing/",
+    "routing:new": "/routing/new/",
+    "routing:coverage": "/routing/coverage/",
     "pages:design": "/design/",
 }
 # No page of their own: fragments, JSON, photos, doors that only take a press, and steps in the
@@ -85,6 +89,7 @@ NO_PAGE = {
     "healthz", "readyz", "root", "photos:problem", "photos:evidence", "map:rows", "map:pins",
     "map:card", "map:names", "places:search", "places:districts", "places:here",
     "problems:confirm", "problems:move", "problems:support", "problems:judge", "problems:name",
+    "routing:rule",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
     "resources:offer", "resources:check",

@@ -141,7 +141,7 @@ class Lives(RuleBasedStateMachine):
         assert new[0][3] == self.key(self.problem, actor)
         assert new[-1][2] == after
         assert [line[0] for line in new[1:]] in ([], ["start"])
-        self.problem_told.follow(verb, after)
+        self.problem_told.follow(verb, after, actor)
         self.lives[self.problem] = entries
 
     def carry_along(self, verb, actor):

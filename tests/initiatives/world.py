@@ -83,6 +83,13 @@ class World:
         name = next(n for n, office in self.offices.items() if office == subject.office)
         return WORDS | {"office": self.offices[other(name)]}
 
+    def _reroute(self, subject, draw):
+        forward = self._forward(subject, draw)
+        return {"office": forward["office"], "why": "territory", "reason_code": "place_changed"}
+
+    def _extend(self, subject, _draw):
+        return journeys.extension_of(subject)
+
     def _merge(self, subject, _draw):
         return {"target": self.other[type(subject).__name__]}
 

@@ -44,6 +44,7 @@ ARGUMENTS = {
     "initiatives:evaluate": lambda t: [t.initiative.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
+    "routing:rule": lambda t: [t.rule.pk],
     "resources:new": lambda _t: ["group"],
     "resources:owner": lambda t: [t.owner.pk],
     "resources:edit": lambda t: [t.owner.pk],
@@ -58,7 +59,7 @@ One answer stands for both territories; two are own / other.
 """
 GENERIC = "admin:"  # the staff admin: one rule for all of it, below
 OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC)]
-ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")}
+ON_TERRITORY = {name for name in ARGUMENTS if name.startswith(("review:", "routing:"))}
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from tests.factories.initiatives import (
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
+    RoutingRuleFactory,
     SeatFactory,
     TeamMemberFactory,
 )
@@ -92,6 +93,7 @@ def _things(author, facts, number):
         draft=ProblemFactory(**facts),
         initiative=initiative,
         need=need,
+        rule=RoutingRuleFactory(region=facts["region"], weekdays=[1], reason_kk="Басқарма"),
         seat=SeatFactory(initiative=initiative),
         member=TeamMemberFactory(initiative=initiative),
         owner=owner,

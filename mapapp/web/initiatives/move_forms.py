@@ -10,6 +10,7 @@ from initiatives.stages import Stage
 from mapapp.web.move_forms import (
     MOST_ANSWER,
     CodedForm,
+    ExtendForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
@@ -126,6 +127,7 @@ class MergeForm(MoveForm):
 
 FORMS: dict[str, type[MoveForm]] = {
     "forward": ForwardForm,
+    "extend": ExtendForm,
     "ask": QuestionForm,
     "answer": AnswerForm,
     "refuse": RefuseForm,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from initiatives.models import Problem
 from mapapp.web.move_forms import (
     CodedForm,
+    ExtendForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
@@ -83,6 +84,7 @@ class MergeForm(MoveForm):
 
 FORMS: dict[str, type[MoveForm]] = {
     "forward": ForwardForm,
+    "extend": ExtendForm,
     "refuse": RefuseProblemForm,
     "merge": MergeForm,
     "unmerge": ReasonForm,

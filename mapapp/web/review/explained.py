@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 TAKE_UP = _("The author is told that it is being read. The term runs from the day it arrived.")
 FORWARD = _("The other office gets it and the author is told why. The clock starts again there.")
+EXTEND = _("Once only. The author and the followers read why, and the new date.")
 MERGE = _("Its followers follow the other one, and its page leads there. It can be undone.")
 UNMERGE = _("It stands for itself again, and the clock goes on.")
 
 EXPLAINED = {
     ("problem", "take_up"): TAKE_UP,
     ("problem", "forward"): FORWARD,
+    ("problem", "extend"): EXTEND,
     ("problem", "refuse"): _("It is closed with your reason. Everybody can read it."),
     ("problem", "merge"): MERGE,
     ("problem", "unmerge"): UNMERGE,
@@ -19,6 +21,7 @@ EXPLAINED = {
     ),
     ("initiative", "take_up"): TAKE_UP,
     ("initiative", "forward"): FORWARD,
+    ("initiative", "extend"): EXTEND,
     ("initiative", "ask"): _("The author is asked. Your clock stands still until the answer."),
     ("initiative", "refuse"): _("The author reads the reason and may appeal one level up."),
     ("initiative", "merge"): MERGE,

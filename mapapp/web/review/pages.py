@@ -16,8 +16,10 @@ from mapapp.web.initiatives.timeline import timeline
 from mapapp.web.moves import Offer, Pressed, offers
 from mapapp.web.problems.page import ProblemPage
 from mapapp.web.review.explained import EXPLAINED
+from mapapp.web.review.limits import closed_because, limit_of
 from mapapp.web.review.previews import Preview, previews
 from mapapp.web.review.rows import due_words
+from mapapp.web.why_here import WhyHere
 
 NEARBY = 3
 
@@ -29,6 +31,8 @@ class Decision:
     offer: Offer
     explained: str
     previews: list[Preview]
+    limit: str = ""
+    closed: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,14 @@ class Review:
 
     def _decision(self, offer: Offer) -> Decision:
         words = EXPLAINED.get((type(self.thing).__name__.lower(), offer.verb), "")
-        return Decision(offer, str(words), previews(offer, self.thing))
+        closed = "" if offer.is_tried else closed_because(offer.verb, self.thing, self.user)
+        limit = "" if closed else limit_of(offer.verb, self.thing)
+        return Decision(offer, str(words), previews(offer, self.thing), limit, closed)
+
+    @cached_property
+    def why(self) -> WhyHere:
+        """Why it lies on this desk."""
+        return WhyHere(self.thing)
 
     @property
     def due(self) -> str:
