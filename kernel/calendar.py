@@ -16,6 +16,7 @@ from django.db import models, transaction
 COLUMNS = ("day", "is_working", "note", "source")
 LEAST_DAYS = 10  # the law knows more holidays than that: a shorter list is not a year's calendar
 DECEMBER = 12
+LONGEST = {"note": 120, "source": 200}
 
 
 class CalendarDay(models.Model):
@@ -23,8 +24,8 @@ class CalendarDay(models.Model):
 
     day = models.DateField(unique=True)
     is_working = models.BooleanField()
-    note = models.CharField(max_length=120, blank=True)
-    source = models.CharField(max_length=200, blank=True)
+    note = models.CharField(max_length=LONGEST["note"], blank=True)
+    source = models.CharField(max_length=LONGEST["source"], blank=True)
 
     class Meta:
         app_label = "kernel"
@@ -105,8 +106,7 @@ def _day(row: dict[str, str]) -> CalendarDay:
     if not (row["source"] or "").strip():
         message = "every day names its source: a law, an order, a decree"
         raise ValueError(message)
-    longest = {name: CalendarDay._meta.get_field(name).max_length for name in ("note", "source")}  # noqa: SLF001 - Django's own way
-    if too_long := [name for name, most in longest.items() if len(row[name] or "") > most]:
+    if too_long := [name for name, most in LONGEST.items() if len(row[name] or "") > most]:
         message = f"too long: {', '.join(too_long)}"
         raise ValueError(message)
     is_working = row["is_working"] == "1"

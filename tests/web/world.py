@@ -83,9 +83,8 @@ def _things(author, facts, number):
     home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
     owner = OrganisationFactory(at=home, led_by=author)
     volunteer = VolunteerFactory(at=home, user=author)
-    giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
     return SimpleNamespace(
-        pledge=pledged(giver, need, quantity=1),
+        pledge=pledged(_giver(home), need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
         author=author,
@@ -100,6 +99,10 @@ def _things(author, facts, number):
         volunteer=volunteer,
         offer=OfferFactory(owner=owner),
     )
+
+
+def _giver(home):
+    return OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
 
 
 def _person(role, territory):
