@@ -10,8 +10,11 @@ from initiatives.predicates import (
     is_on_the_desk,
     is_problem_on_the_desk,
     keeps_its_routing,
+    keeps_template,
+    keeps_the_desk,
     may_view_initiative,
     may_view_problem,
+    runs_the_desk,
     stands_in,
 )
 from initiatives.stages import GATHERING, UNDER_WAY, ProblemStage, Stage
@@ -28,6 +31,11 @@ rules.add_perm("initiatives.view_problem", may_view_problem)
 rules.add_perm("initiatives.change_problem", is_author & is_not_taken_up)
 rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
 rules.add_perm("initiatives.keep_routing_rule", keeps_its_routing)
+
+rules.add_perm("initiatives.keep_desk", keeps_the_desk)
+rules.add_perm("initiatives.assign", runs_the_desk)
+
+rules.add_perm("initiatives.change_template", keeps_template)
 
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", is_author & is_draft)

@@ -6,15 +6,18 @@ from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
+from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
 from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.routing_rule import RoutingRule
 from initiatives.models.team import Seat, TeamMember
+from initiatives.models.template import AnswerTemplate
 from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
 
 __all__ = [
+    "AnswerTemplate",
     "Direction",
     "Evaluation",
     "EvaluationAnswer",
@@ -23,6 +26,8 @@ __all__ = [
     "Involvement",
     "Moment",
     "Need",
+    "Note",
+    "NoteVersion",
     "NumberCounter",
     "Problem",
     "ProblemAnswer",

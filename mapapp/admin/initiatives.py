@@ -5,6 +5,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from initiatives.models import (
+    AnswerTemplate,
     Direction,
     Initiative,
     Involvement,
@@ -39,6 +40,16 @@ class WordAdmin(Kept, admin.ModelAdmin):
 
 
 admin.site.register([Direction, Skill, ResourceKind, ProblemCategory], WordAdmin)
+
+
+@admin.register(AnswerTemplate)
+class AnswerTemplateAdmin(Kept, admin.ModelAdmin):
+    """Ready answers; those without an office are everybody's and are written here only."""
+
+    list_display = ["title", "kind", "verb", "category", "office", "is_active"]
+    list_filter = ["kind", "verb", "is_active"]
+    list_select_related = ["category", "office"]
+    search_fields = ["title"]
 
 
 class QuestionInline(admin.StackedInline):

@@ -45,6 +45,7 @@ WAY = {
 PROBLEM_WAY = {
     P.CONFIRMED: (P.REPORTED, "confirm"),
     P.ACKNOWLEDGED: (P.CONFIRMED, "take_up"),
+    P.NEEDS_INFORMATION: (P.ACKNOWLEDGED, "ask"),
     P.REFUSED: (P.CONFIRMED, "refuse"),
     P.DUPLICATE: (P.CONFIRMED, "merge"),
     P.IN_WORK: (P.ACKNOWLEDGED, "start"),
@@ -90,7 +91,8 @@ def actor_of(verb, subject):
     official = official_of(subject.region)
     if not isinstance(subject, Initiative):
         system = dict.fromkeys(("confirm", "judge", "close", "retry", "reroute"))
-        return (system | {"withdraw": subject.author}).get(verb, official)
+        own = dict.fromkeys(("withdraw", "answer"), subject.author)
+        return (system | own).get(verb, official)
     coordinator = staff_of(subject.region, OfficeKind.COORDINATOR)
     people = dict.fromkeys(("submit", "withdraw", "answer", "appeal"), subject.author)
     people |= dict.fromkeys(("seek", "attract", "ask_support", "start", "finish"), subject.lead)
@@ -229,6 +231,8 @@ PREPARED = {
     ("Problem", "extend"): lambda problem, _: extension_of(problem),
     ("Problem", "reroute"): _found_elsewhere,
     ("Problem", "forward"): _another_office,
+    ("Problem", "ask"): lambda *_: {"question": "Қай үйдің жанында?"},
+    ("Problem", "answer"): lambda *_: {"answer": "Он екінші үйдің жанында"},
     ("Problem", "unmerge"): lambda *_: {"reason": "Бұл басқа шам"},
     ("Initiative", "ask"): lambda *_: {"question": "Қай үйдің ауласы?"},
     ("Initiative", "involve"): _body_asked,

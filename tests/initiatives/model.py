@@ -143,7 +143,7 @@ class Problem:
             stages = {self.before["merge"]}
         if verb == "extend":
             return {self.stage}
-        started = carrier in ACCEPTED and verb in {"take_up", "unmerge"}
+        started = carrier in ACCEPTED and verb in {"take_up", "answer", "unmerge"}
         return {"in_work"} if started and "acknowledged" in stages else stages
 
     def follow(self, verb, stage, actor):

@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Problem
 from mapapp.web.move_forms import (
+    AnswerForm,
     CodedForm,
     ExtendForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
+    QuestionForm,
     ReasonForm,
     RefuseForm,
 )
@@ -88,6 +90,8 @@ FORMS: dict[str, type[MoveForm]] = {
     "refuse": RefuseProblemForm,
     "merge": MergeForm,
     "unmerge": ReasonForm,
+    "ask": QuestionForm,
+    "answer": AnswerForm,
     "start": StartForm,
     "claim_fixed": ClaimForm,
     "withdraw": CodedForm,
