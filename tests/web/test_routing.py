@@ -1,5 +1,7 @@
 """Exceptions are tried before they are kept; the matrix shows the holes; people read why."""
 
+import uuid
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -196,3 +198,24 @@ def test_terms_are_public_with_their_source_and_the_day_they_were_checked(client
     assert "up to 2 months" in page
     assert "Article 76" in page
     assert "22 November" in page
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_in_the_border_band_both_sides_are_offered_and_the_chosen_ones_office_answers(
+    client, clean_cache, side
+):
+    region = RegionFactory(box=(70, 50, 72, 52))
+    sides = [RegionFactory(under=region, box=(w, 50, w + 1, 52)) for w in (70, 71)]
+    offices = [OfficialFactory(of=unit).offices[0] for unit in sides]
+    typed = {
+        "client_id": uuid.uuid4(), "lon": "71.0005", "lat": "51.0",
+        "category": ProblemCategoryFactory().code,
+    }  # fmt: skip
+
+    asked = client.post(reverse("problems:new"), typed)
+    assert set(asked.context["form"].sides) == set(sides)
+    client.post(reverse("problems:new"), typed | {"side": sides[side].kato})
+
+    problem = Problem.objects.get()
+    assert (problem.region, problem.office) == (sides[side], offices[side])
+    assert problem.routed_because == "territory"
