@@ -25,7 +25,6 @@ from mapapp.web.initiatives.proof import Proof
 from mapapp.web.initiatives.rule import rule_in_words
 from mapapp.web.initiatives.standing import Standing
 from mapapp.web.initiatives.visitor import Visitor
-from mapapp.web.why_here import WhyHere
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,6 @@ class InitiativePage:
     def now(self) -> Standing:
         """Where it stands."""
         return Standing(self.initiative, list(self.initiative.journal()))
-
-    @cached_property
-    def why(self) -> WhyHere:
-        """Why it lies with its office."""
-        return WhyHere(self.initiative)
 
     @cached_property
     def proof(self) -> Proof:

@@ -24,7 +24,6 @@ from mapapp.web.initiatives.timeline import Happened
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
 from mapapp.web.problems.timeline import author_of, timeline
-from mapapp.web.why_here import WhyHere
 
 LINE = 80
 AROUND = 0.01  # degrees to each side of the place in the map's address
@@ -62,11 +61,6 @@ class ProblemPage:
     def sentence(self) -> str:
         """Where it stands, who answers, until when."""
         return sentence(self.problem)
-
-    @cached_property
-    def why(self) -> WhyHere:
-        """Why it lies with its office, once it has left its author."""
-        return WhyHere(self.problem)
 
     @property
     def late(self) -> str:

@@ -25,7 +25,6 @@ from mapapp.web.review.phrases import Phrase, phrases_for, phrases_of
 from mapapp.web.review.previews import Preview, previews
 from mapapp.web.review.rows import due_words
 from mapapp.web.review.template_pages import KEEPERS
-from mapapp.web.why_here import WhyHere
 
 NEARBY = 3
 
@@ -85,11 +84,6 @@ class Review:
         closed = "" if offer.is_tried else closed_because(offer.verb, self.thing, self.user)
         limit = "" if closed else limit_of(offer.verb, self.thing)
         return Decision(offer, str(words), previews(offer, self.thing), ready, limit, closed)
-
-    @cached_property
-    def why(self) -> WhyHere:
-        """Why it lies on this desk."""
-        return WhyHere(self.thing)
 
     @property
     def keeps_templates(self) -> bool:
