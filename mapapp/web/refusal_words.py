@@ -22,6 +22,7 @@ RIGHTS = {
     "contact_unconfirmed": _("First confirm a phone or an e-mail by the code we send."),
     "place_of_another": _("This place in the team belongs to somebody else."),
     "not_asked_to_join": _("This person has not asked to join."),
+    "one_by_one": _("This step is made one by one, on the page of the thing."),
     "join_instead": _("People are not promised: join the team yourself."),
 }
 

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
-from initiatives.models import AnswerTemplate, Need, Note, Problem
+from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -99,6 +99,7 @@ def _things(author, facts, number):
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
+        view=DeskView.objects.create(owner=author, name=SECRETS["note"]),
     )
 
 

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("geo", "0002_kept_by_the_database"),
-        ("initiatives", "0005_templates"),
+        ("initiatives", "0006_desk_views"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
