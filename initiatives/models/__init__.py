@@ -9,6 +9,7 @@ from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
+from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
@@ -32,6 +33,8 @@ __all__ = [
     "Note",
     "NoteVersion",
     "NumberCounter",
+    "OutsidePhoto",
+    "OutsideQuestion",
     "Problem",
     "ProblemAnswer",
     "ProblemCategory",
