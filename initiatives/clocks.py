@@ -81,7 +81,9 @@ OWN_DATE: dict[str, str] = {
     "attract": "the end date",
     "support": "the plan's end",
     "start": "the plan's end",
+    "extend": "the day named",
 }
+PROBLEM_OWN_DATE: dict[str, str] = {"extend": "the day named"}
 
 
 def end_of(day: date | None) -> datetime | None:

@@ -21,7 +21,12 @@ Given = dict[str, Any]
 def send(initiative: Initiative, _entry: JournalEntry, _given: Given) -> None:
     """The application leaves its author's desk: it gets an office and a public point."""
     make_public(initiative)
-    routed = office_for(initiative.direction, initiative.region)
+    routed = office_for(
+        initiative.direction,
+        initiative.region,
+        place=initiative.location,
+        answers=initiative.answers,
+    )
     initiative.office, initiative.routed_because = routed.office, routed.why
     initiative.lead = initiative.lead or initiative.author
 
@@ -35,6 +40,16 @@ def hand_over(subject: Any, _entry: JournalEntry, given: Given) -> None:  # noqa
     """Another office has it now."""
     subject.office, subject.routed_because = given["office"], "forwarded"
     subject.assigned_to = subject.assigned_office = None  # of the office that had it
+
+
+def reroute(subject: Any, _entry: JournalEntry, given: Given) -> None:  # noqa: ANN401 - a problem
+    """The office the rules name for what it is found to be."""
+    subject.office, subject.routed_because = given["office"], given["why"]
+
+
+def extend(subject: Any, _entry: JournalEntry, given: Given) -> None:  # noqa: ANN401 - both kinds
+    """The term of the law ends later, once."""
+    subject.due_at = end_of(given["until"])
 
 
 def go_one_level_up(initiative: Initiative, _entry: JournalEntry, _given: Given) -> None:

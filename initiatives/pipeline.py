@@ -7,7 +7,7 @@ Words of the stages: `stages.py`; codes of what is missing: `requirements.py`.
 import rules
 
 from initiatives import effects as then
-from initiatives import evaluating
+from initiatives import evaluating, receipt
 from initiatives import requirements as must
 from initiatives.aims import before_last
 from initiatives.consequences import after_initiative
@@ -22,10 +22,10 @@ from initiatives.predicates import (
     is_reviewer,
     is_system,
 )
+from initiatives.requirements import IN_BOTH_LANGUAGES
 from initiatives.stages import BEFORE_CLOSING, RESULTS, STILL_OPEN, Stage
 from kernel.workflow import Move, OneOf, Workflow
 
-IN_BOTH_LANGUAGES = ("public_answer_kk", "public_answer_ru")
 RESULT = OneOf(RESULTS, lambda initiative, _given: evaluating.result_now(initiative))
 STAGE_BEFORE = OneOf(STILL_OPEN, before_last("suspend"))
 
@@ -49,9 +49,14 @@ PIPELINE = Workflow(
          by=is_reviewer | is_independent_coordinator,
          clock="start:review", tells=frozenset({"author"}), effect=then.count_from_receipt),
     Move("forward", frozenset({S.SUBMITTED, S.IN_REVIEW}), S.SUBMITTED, by=is_reviewer,
-         when=(must.office_is_another, must.office_is_active, must.reason_is_coded("forward")),
+         when=(must.office_is_another, must.office_is_active, must.reason_is_coded("forward"),
+               receipt.forward_is_in_time),
          needs=("office", "reason"),
          clock="start:take_up", tells=frozenset({"author", "that_office"}), effect=then.hand_over),
+    Move("extend", frozenset({S.IN_REVIEW}), S.IN_REVIEW, by=is_reviewer,
+         when=(receipt.extends_once, receipt.extension_is_possible),
+         needs=("until", *IN_BOTH_LANGUAGES),
+         tells=frozenset({"author", "followers"}), effect=then.extend),
     Move("ask", frozenset({S.IN_REVIEW}), S.NEEDS_INFORMATION, by=is_reviewer,
          needs=("question",),
          clock="pause", tells=frozenset({"author"})),

@@ -7,8 +7,16 @@ made of it. Nobody decides on, attests or evaluates their own work.
 import rules
 
 from accounts.predicates import coordinates, governs, is_signed_in, moderates
-from initiatives.models import AnswerTemplate, DeskView, Initiative, Problem, TeamMember
+from initiatives.models import (
+    AnswerTemplate,
+    DeskView,
+    Initiative,
+    Problem,
+    RoutingRule,
+    TeamMember,
+)
 from initiatives.models.template import KEEPING
+from initiatives.querysets.routing_rules import KEEPING_KINDS
 from initiatives.querysets.territory import offices_of
 from initiatives.stages import (
     ADOPTABLE,
@@ -146,6 +154,14 @@ def is_in_public(_user: object, subject: Thing) -> bool:
 def is_sent(_user: object, subject: Thing) -> bool:
     """No longer its author's alone: a sent initiative, a problem with a confirmed contact."""
     return subject.stage not in {Stage.DRAFT, ProblemStage.REPORTED}
+
+
+@rules.predicate
+def keeps_its_routing(user: object, rule: RoutingRule) -> bool:
+    """Answers for the order of routing in a territory that holds the rule's."""
+    return is_signed_in(user) and any(
+        office.kind in KEEPING_KINDS and office.contains(rule.region) for office in user.offices
+    )
 
 
 def stands_in(stages: frozenset[str], words: str) -> rules.Predicate:

@@ -2,7 +2,7 @@
 
 import rules
 
-from initiatives import effects, judging
+from initiatives import effects, judging, receipt
 from initiatives import problem_effects as then
 from initiatives import problem_requirements as must
 from initiatives.aims import before_last
@@ -15,13 +15,19 @@ from initiatives.predicates import (
     leads_its_initiative,
 )
 from initiatives.requirements import (
+    IN_BOTH_LANGUAGES,
     answer_is_given_or_late,
     office_is_active,
     office_is_another,
     reason_is_coded,
     target_is_open,
 )
-from initiatives.stages import ACCEPTED, PROBLEM_BEFORE_CLAIM, ProblemStage
+from initiatives.stages import (
+    ACCEPTED,
+    PROBLEM_BEFORE_CLAIM,
+    PROBLEM_REROUTABLE,
+    ProblemStage,
+)
 from kernel.workflow import Move, OneOf, Workflow
 
 P = ProblemStage
@@ -30,6 +36,8 @@ JUDGED = OneOf(
 )
 BEFORE_MERGE = OneOf(frozenset({P.CONFIRMED, P.ACKNOWLEDGED}), before_last("merge"))
 ON_THE_DESK = frozenset({P.CONFIRMED, P.ACKNOWLEDGED})
+UNDER_THE_LAW = frozenset({P.ACKNOWLEDGED, P.IN_WORK})
+WHERE_IT_STANDS = OneOf(UNDER_THE_LAW, lambda problem, _given: problem.stage)
 
 
 @rules.predicate
@@ -49,10 +57,19 @@ PROBLEM_MOVES = Workflow(
          clock="start:review", tells=frozenset({"author", "followers"}),
          effect=then.count_from_receipt),
     Move("forward", ON_THE_DESK, P.CONFIRMED, by=is_problem_official,
-         when=(office_is_another, office_is_active, reason_is_coded("forward")),
+         when=(office_is_another, office_is_active, reason_is_coded("forward"),
+               receipt.forward_is_in_time),
          needs=("office", "reason"),
          clock="start:take_up", tells=frozenset({"author", "that_office"}),
          effect=effects.hand_over),
+    Move("reroute", PROBLEM_REROUTABLE, P.CONFIRMED, by=is_system,
+         when=(office_is_another, office_is_active), needs=("office", "reason_code"),
+         clock="start:take_up", tells=frozenset({"author", "that_office", "office_before"}),
+         effect=effects.reroute),
+    Move("extend", UNDER_THE_LAW, WHERE_IT_STANDS, by=is_problem_official,
+         when=(receipt.extends_the_law, receipt.extends_once, receipt.extension_is_possible),
+         needs=("until", *IN_BOTH_LANGUAGES),
+         tells=frozenset({"author", "followers"}), effect=effects.extend),
     Move("refuse", ON_THE_DESK, P.REFUSED, by=is_problem_official,
          when=(reason_is_coded("refuse"),), needs=("reason",),
          clock="stop", tells=frozenset({"author", "followers"})),

@@ -31,6 +31,8 @@ class ReasonCode(models.TextChoices):
     NO_QUORUM = "no_quorum", _("Too few people answered")
     BY_QUORUM = "by_quorum", _("Enough people answered")
     LATER_ANSWERS = "later_answers", _("Later answers say it is not solved")
+    CATEGORY_CHANGED = "category_changed", _("The kind of problem was corrected")
+    PLACE_CHANGED = "place_changed", _("The place was corrected")
     BY_ADOPTION = "by_adoption", _("An initiative took it up")
 
 

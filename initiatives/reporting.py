@@ -108,7 +108,7 @@ def _sent_before(report: Report) -> Problem | None:
 
 
 def _keep(report: Report, *, place: Any, region: Region) -> Problem:  # noqa: ANN401 - a point
-    routed = office_for(report.category, region)
+    routed = office_for(report.category, region, place=place)
     number = next_number(region)
     return Problem.objects.create(
         number=number,

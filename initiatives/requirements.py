@@ -17,6 +17,7 @@ from kernel.workflow import Requirement
 Given = dict[str, Any]
 # what another thing may be joined to: open, and in public
 LEADS_ON = (STILL_OPEN | PROBLEM_STILL_OPEN) - {Stage.DRAFT, ProblemStage.REPORTED}
+IN_BOTH_LANGUAGES = ("public_answer_kk", "public_answer_ru")
 
 
 def reason_is_coded(verb: str) -> Requirement:

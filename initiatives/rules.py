@@ -9,6 +9,7 @@ from initiatives.predicates import (
     is_on_team,
     is_on_the_desk,
     is_problem_on_the_desk,
+    keeps_its_routing,
     keeps_template,
     keeps_the_desk,
     keeps_the_view,
@@ -31,6 +32,7 @@ shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 rules.add_perm("initiatives.view_problem", may_view_problem)
 rules.add_perm("initiatives.change_problem", is_author & is_not_taken_up)
 rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
+rules.add_perm("initiatives.keep_routing_rule", keeps_its_routing)
 
 rules.add_perm("initiatives.keep_desk", keeps_the_desk)
 rules.add_perm("initiatives.assign", runs_the_desk)

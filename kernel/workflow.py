@@ -52,6 +52,7 @@ class OneOf:
 class Move:
     """One line of the table: who may take what from where to where, with what, by when.
 
+    `when` sees what is given and, as `by`, who makes the move.
     `needs` names what must be given and not blank; a name with `|` accepts any of its parts.
     `clock` is `start:<term>`, `pause`, `resume` or `stop`; empty leaves the clock alone.
     `tells` names audiences; only `notifications/subscribers.py` knows the people behind them.
@@ -84,7 +85,7 @@ class Move:
         if subject.stage not in self.source:
             raise Refusal(WRONG_STAGE, last, verb=self.verb, stage=subject.stage)
         for is_ready in self.when:
-            if code := is_ready(subject, given):
+            if code := is_ready(subject, {"by": user, **given}):
                 raise Refusal(code, verb=self.verb)
         for name in self.needs:
             if not any(_is_given(given, part) for part in name.split("|")):

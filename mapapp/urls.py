@@ -23,6 +23,7 @@ urlpatterns += i18n_patterns(
     path("initiatives/", include("mapapp.web.initiatives.urls")),
     path("asked/", include("mapapp.web.asked.urls")),
     path("review/", include("mapapp.web.review.urls")),
+    path("routing/", include("mapapp.web.routing.urls")),
     path("resources/", include("mapapp.web.resources.urls")),
     path("me/", include("mapapp.web.me.urls")),
     path("accounts/", include("mapapp.web.me.account_urls")),

@@ -62,6 +62,12 @@ def that_office(subject: Subject, entry: JournalEntry | None) -> Keys:
 
 
 @audience
+def office_before(_subject: Subject, entry: JournalEntry | None) -> Keys:
+    """Those whose desk it left by this very entry."""
+    return _sitting_in(entry.details.get("office_before_id") if entry else None)
+
+
+@audience
 def both_offices(subject: Subject, entry: JournalEntry | None) -> Keys:
     """The office that refused and the one above it that decides now."""
     refusal = subject.journal().filter(verb="refuse", pk__lt=entry.pk).last()

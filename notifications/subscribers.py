@@ -21,8 +21,8 @@ from notifications.models import Notification
 
 # Someone who is several things at once hears it as the first of these.
 FIRST_AS = (
-    "member", "author", "lead", "body", "that_office", "office", "both_offices", "coordinators",
-    "team", "donors", "representatives", "evaluators", "affected", "followers",
+    "member", "author", "lead", "body", "that_office", "office_before", "office", "both_offices",
+    "coordinators", "team", "donors", "representatives", "evaluators", "affected", "followers",
     "matching_owners", "everyone",
 )  # fmt: skip
 RECEIPT = "author"

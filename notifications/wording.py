@@ -26,6 +26,7 @@ BECAUSE: dict[str, Any] = {
     "lead": _("You get this because you lead it."),
     "office": _("You get this because it is on the desk of your office."),
     "that_office": _("You get this because it came to the desk of your office."),
+    "office_before": _("You get this because it was on the desk of your office."),
     "both_offices": _("You get this because your office deals with it."),
     "body": _("You get this because your office was asked."),
     "coordinators": _("You get this because you coordinate this territory."),

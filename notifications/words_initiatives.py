@@ -25,6 +25,10 @@ INITIATIVES: dict[str, tuple[Any, Any]] = {
         _("Passed on to your desk: %(name)s"),
         _("Another office found that it is yours to decide."),
     ),
+    "initiative.extend": (
+        _("%(name)s: the akimat needs more time"),
+        _("The reason and the new date are on its page. It can be done only once."),
+    ),
     "initiative.ask": (
         _("%(name)s: the akimat asks you something"),
         _("Please answer on its page. Until then the clock stands still."),

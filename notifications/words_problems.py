@@ -25,6 +25,22 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
         _("Passed on to your desk: problem %(name)s"),
         _("Another office found that it is yours."),
     ),
+    "problem.reroute": (
+        _("Problem %(name)s: now with the office that answers for it"),
+        _("Its kind or place was corrected. The clock starts again there."),
+    ),
+    "problem.reroute@that_office": (
+        _("New on the desk: problem %(name)s"),
+        _("Its kind or place was corrected, and it is yours. Please take it up."),
+    ),
+    "problem.reroute@office_before": (
+        _("Problem %(name)s has left your desk"),
+        _("Its kind or place was corrected, and another office answers for it."),
+    ),
+    "problem.extend": (
+        _("Problem %(name)s: the akimat needs more time"),
+        _("The reason and the new date are on its page. It can be done only once."),
+    ),
     "problem.refuse": (
         _("Problem %(name)s: refused"),
         _("You may start an initiative about it, alone or with neighbours."),

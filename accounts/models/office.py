@@ -36,7 +36,8 @@ class Office(TrilingualName):
 
     kind = models.CharField(max_length=20, choices=OfficeKind)
     region = models.ForeignKey("geo.Region", on_delete=models.PROTECT, related_name="offices")
-    # a department's sector: the codes of the directions it answers for; empty means all
+    # a department's sector: the codes of the directions it answers for by itself; with none it
+    # answers for what is sent to it by name, by an exception of routing or by another office
     direction_codes = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     is_active = models.BooleanField(default=True)
 

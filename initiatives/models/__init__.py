@@ -13,6 +13,7 @@ from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
+from initiatives.models.routing_rule import RoutingRule
 from initiatives.models.team import Seat, TeamMember
 from initiatives.models.template import AnswerTemplate
 from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
@@ -41,6 +42,7 @@ __all__ = [
     "Question",
     "Questionnaire",
     "ResourceKind",
+    "RoutingRule",
     "Seat",
     "Skill",
     "TeamMember",

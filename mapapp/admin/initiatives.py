@@ -15,6 +15,7 @@ from initiatives.models import (
     Question,
     Questionnaire,
     ResourceKind,
+    RoutingRule,
     Seat,
     Skill,
     TeamMember,
@@ -102,6 +103,16 @@ def inline(row: type[Model], *fields: str) -> type[LineInline]:
     """A table of rows of this kind."""
     shown = {"model": row, "fields": fields, "readonly_fields": fields}
     return type(f"{row.__name__}Inline", (LineInline,), shown)
+
+
+@admin.register(RoutingRule)
+class RoutingRuleAdmin(ReadOnly, admin.ModelAdmin):
+    """Exceptions of routing to look at; they are kept on the site, where they are tried first."""
+
+    list_display = ["order", "region", "category", "direction", "office", "is_active"]
+    list_filter = ["is_active", "category"]
+    list_select_related = ["region", "category", "direction", "office"]
+    exclude = ["area"]
 
 
 @admin.register(Problem)

@@ -4,7 +4,14 @@ from enum import StrEnum
 
 from django.conf import settings
 
-from initiatives.clocks import NO_CLOCK, OWN_DATE, PROBLEM_NO_CLOCK, PROBLEM_TURN_OF, TURN_OF
+from initiatives.clocks import (
+    NO_CLOCK,
+    OWN_DATE,
+    PROBLEM_NO_CLOCK,
+    PROBLEM_OWN_DATE,
+    PROBLEM_TURN_OF,
+    TURN_OF,
+)
 from initiatives.pipeline import PIPELINE
 from initiatives.problem_pipeline import PROBLEM_MOVES
 from initiatives.stages import ProblemStage, Stage, step_of
@@ -37,7 +44,7 @@ def text() -> str:
 
 
 def _chapter(title: str, workflow: Workflow) -> str:
-    own = OWN_DATE if workflow is PIPELINE else {}
+    own = OWN_DATE if workflow is PIPELINE else PROBLEM_OWN_DATE
     rows = "\n".join(_row(move, own.get(move.verb)) for move in workflow)
     diagram = f"```mermaid\n{workflow.as_mermaid()}```"
     return f"## {title}\n\n{diagram}\n\n{HEAD}\n{RULE}\n{rows}\n"

@@ -41,5 +41,7 @@ def clock(order: str) -> str:
     length = settings.TERMS[term]
     if "days" in length:
         return f"{term}: {length['days']} days"
+    if "months" in length:
+        return f"{term}: {length['months']} months"
     days = length["working_days"]
     return f"{term}: {days} working day{'s' if days > 1 else ''}"

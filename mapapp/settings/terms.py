@@ -7,6 +7,8 @@ TERMS: dict[str, dict[str, Any]] = {
     "review": {"working_days": 15, "source": "APPC Art. 76", "checked": "2026-11-22"},
     # the same Code, Art. 65: forwarding to the competent body within three working days
     "forward": {"working_days": 3, "source": "APPC Art. 65", "checked": "2026-11-22"},
+    # one extension, by a reasoned decision, with notice: two months from receipt in total
+    "extension": {"months": 2, "source": "APPC Art. 76", "checked": "2026-11-22"},
     "take_up": {"working_days": 1, "source": "product decision", "checked": "2026-11-22"},
     "body": {"working_days": 15, "source": "APPC Art. 76", "checked": "2026-11-22"},
     "closing_check": {"working_days": 5, "source": "product decision", "checked": "2026-11-22"},

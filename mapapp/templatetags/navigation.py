@@ -5,6 +5,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.querysets.routing_rules import KEEPING_KINDS
+
 register = template.Library()
 
 TOP = (
@@ -42,6 +44,14 @@ def works_at_a_desk(request: HttpRequest | None) -> bool:
     if user is None or not user.is_authenticated:
         return False
     return any(office.kind in AT_THE_DESK for office in user.offices)
+
+
+@register.simple_tag(takes_context=True)
+def keeps_routing(context: template.Context) -> bool:
+    """The visitor answers for the order of routing in a territory."""
+    user = getattr(context.get("request"), "user", None)
+    is_known = user is not None and user.is_authenticated
+    return is_known and any(office.kind in KEEPING_KINDS for office in user.offices)
 
 
 @register.simple_tag(takes_context=True)

@@ -145,6 +145,18 @@ class PublicAnswerForm(MoveForm):
     public_answer_ru = words_field(_("Public answer in Russian"), most=MOST_ANSWER)
 
 
+class ExtendForm(PublicAnswerForm):
+    """Until when, and why: the author and the followers read it."""
+
+    until = day_field(_("Until which day?"), required=True)
+    field_order = ["until", "public_answer_kk", "public_answer_ru"]
+
+    def __init__(self, *args: Any, **facts: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **facts)
+        self.fields["public_answer_kk"].label = _("Why is more time needed? In Kazakh")
+        self.fields["public_answer_ru"].label = _("Why is more time needed? In Russian")
+
+
 class RefuseForm(PublicAnswerForm):
     """The reason, counted and in both languages."""
 

@@ -57,6 +57,10 @@ OFFICES = {
     "office_missing": _("Choose an office."),
     "office_is_the_same": _("It lies with this office already: choose another."),
     "office_is_closed": _("This office does not work any more: choose another."),
+    "forward_is_late": _(
+        "The three working days to pass it on are over. Answer it here, or ask the office above: "
+        "it may still send it on."
+    ),
     "no_office_above": _("There is no higher office on the platform to appeal to."),
     "target_is_busy": _("Somebody is deciding on the other one just now. Try again in a moment."),
     "target_missing": _("Name the other one by its public number."),
@@ -75,6 +79,12 @@ PLACES = {
 }
 
 DATES = {
+    "until_missing": _("Say until when."),
+    "until_not_later": _("Choose a day after the present date."),
+    "until_too_late": _("The law gives at most two months from the day it arrived."),
+    "until_is_a_day_of_rest": _("Offices are closed that day: choose a working day."),
+    "extended_already": _("The term was extended once already: the law gives no second time."),
+    "clock_is_the_plan": _("An initiative carries it: its plan is the clock."),
     "plan_missing": _("Say when the work should start and end."),
     "plan_backwards": _("The end is before the start."),
     "due_on_missing": _("Say until when."),

@@ -9,6 +9,7 @@ import factory
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import OfficeKind
 from initiatives.models import (
     Direction,
     EvidencePhoto,
@@ -22,13 +23,14 @@ from initiatives.models import (
     Question,
     Questionnaire,
     ResourceKind,
+    RoutingRule,
     Seat,
     Skill,
     TeamMember,
 )
 from initiatives.models.numbering import next_number
 from tests.factories import journeys
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import OfficeFactory, UserFactory
 from tests.factories.geo import RegionFactory
 
 
@@ -254,3 +256,18 @@ class OutsidePhotoFactory(factory.django.DjangoModelFactory):
 def neighbours(number):
     """People with confirmed contacts."""
     return UserFactory.create_batch(number, confirmed=True) if number else User.objects.none()
+
+
+class RoutingRuleFactory(factory.django.DjangoModelFactory):
+    """An exception of routing in a territory: everything there goes to another office."""
+
+    class Meta:
+        model = RoutingRule
+
+    region = factory.SubFactory(RegionFactory)
+    office = factory.LazyAttribute(
+        lambda o: OfficeFactory(region=o.region, kind=OfficeKind.DEPARTMENT)
+    )
+    reason_kk = "Бұл мәселені басқарма шешеді."
+    reason_ru = "Этим занимается управление."
+    reason_en = "The department deals with this."

@@ -13,6 +13,7 @@ from accounts.roles import GOVERNING, OfficeKind
 from initiatives import evaluating, judging
 from initiatives.models import Initiative
 from initiatives.stages import ProblemStage, Stage
+from kernel.clock import add_working_days
 from tests.factories import accounts, community, geo
 from tests.factories import initiatives as made
 
@@ -89,7 +90,7 @@ def actor_of(verb, subject):
     """Who makes this move."""
     official = official_of(subject.region)
     if not isinstance(subject, Initiative):
-        system = dict.fromkeys(("confirm", "judge", "close", "retry"))
+        system = dict.fromkeys(("confirm", "judge", "close", "retry", "reroute"))
         own = dict.fromkeys(("withdraw", "answer"), subject.author)
         return (system | own).get(verb, official)
     coordinator = staff_of(subject.region, OfficeKind.COORDINATOR)
@@ -202,6 +203,17 @@ def _another_office(subject, _aim):
     }
 
 
+def _found_elsewhere(_problem, _aim):
+    office = official_of(geo.RegionFactory()).offices[0]
+    return {"office": office, "why": "territory", "reason_code": "place_changed"}
+
+
+def extension_of(subject, days=3):
+    """A later working day, and why in both languages."""
+    until = add_working_days(timezone.localtime(subject.due_at).date(), days)
+    return IN_BOTH | {"until": until}
+
+
 def _somebody_above(initiative, _aim):
     official_of(initiative.region.parent)
     return {"reason": "Жауапқа келіспеймін"}
@@ -222,6 +234,9 @@ PREPARED = {
     ("Initiative", "return_report"): lambda *_: {"reason": "Есепте сандар жоқ"},
     ("Initiative", "reopen"): lambda *_: {"reason": "Шамдар қайта сөнді"},
     ("Initiative", "resume"): lambda *_: {"reason": "Дау шешілді"},
+    ("Initiative", "extend"): lambda initiative, _: extension_of(initiative),
+    ("Problem", "extend"): lambda problem, _: extension_of(problem),
+    ("Problem", "reroute"): _found_elsewhere,
     ("Problem", "forward"): _another_office,
     ("Problem", "ask"): lambda *_: {"question": "Қай үйдің жанында?"},
     ("Problem", "answer"): lambda *_: {"answer": "Он екінші үйдің жанында"},

@@ -26,7 +26,8 @@ ACTORS = (
     "far_official", "coordinator", "moderator", "passer_by", "system",
 )  # fmt: skip
 CARRIES = {"accept", "start", "support", "finish", "conclude"}
-RARE = {"withdraw", "suspend", "refuse", "merge", "forward"}
+RARE = {"withdraw", "suspend", "refuse", "merge", "forward", "reroute", "extend"}
+RECEIVED_BY = {"submit", "confirm", "forward", "reroute", "appeal", "reopen", "retry"}
 
 
 @dataclass
@@ -38,6 +39,7 @@ class Initiative:
     body: str = ""  # the office that was asked last
     refusers: set = field(default_factory=set)
     before: dict = field(default_factory=dict)  # verb: the stage it was taken from
+    is_extended: bool = False
 
     def may(self, actor, verb):
         """The table's column "who", with the rule that nobody decides twice or for themselves."""
@@ -60,6 +62,8 @@ class Initiative:
             return "not_allowed"
         if self.stage not in promised.MOVES[verb][0]:
             return "wrong_stage"
+        if verb == "extend" and self.is_extended:
+            return "extended_already"
         above = self.office_above()
         return "no_office_above" if verb == "appeal" and above is None else ""
 
@@ -80,6 +84,7 @@ class Initiative:
         if verb == "refuse":
             self.refusers.add(actor)
             self.before["refuser"] = actor
+        self.is_extended = verb == "extend" or (self.is_extended and verb not in RECEIVED_BY)
         if verb == "forward":
             self.office = other(self.office)
         if verb in {"involve", "ask_support"}:
@@ -101,6 +106,8 @@ class Problem:
     stage: str = "reported"
     office: str = "A"
     before: dict = field(default_factory=dict)
+    is_extended: bool = False
+    has_a_plan: bool = False  # an initiative put it in work: its plan is the clock
 
     def may(self, actor, verb, carrier):
         """The table's column "who"; `carrier` is the initiative that took it up."""
@@ -121,6 +128,10 @@ class Problem:
             return "not_allowed"
         if self.stage not in promised.PROBLEM_MOVES[verb][0]:
             return "wrong_stage"
+        if verb == "extend" and self.stage == "in_work" and self.has_a_plan:
+            return "clock_is_the_plan"
+        if verb == "extend" and self.is_extended:
+            return "extended_already"
         return "answers_awaited" if verb == "judge" and carrier in ACCEPTED else ""
 
     def ways(self, luck, carrier):
@@ -134,13 +145,18 @@ class Problem:
         stages = promised.PROBLEM_MOVES[verb][1]
         if verb == "unmerge":
             stages = {self.before["merge"]}
+        if verb == "extend":
+            return {self.stage}
         started = carrier in ACCEPTED and verb in {"take_up", "answer", "unmerge"}
         return {"in_work"} if started and "acknowledged" in stages else stages
 
-    def follow(self, verb, stage):
+    def follow(self, verb, stage, actor):
         """It happened."""
         self.before[verb] = self.stage
-        if verb == "forward":
+        self.is_extended = verb == "extend" or (self.is_extended and verb not in RECEIVED_BY)
+        if stage == "in_work" and verb != "extend":
+            self.has_a_plan = verb != "start" or actor == "system"
+        if verb in {"forward", "reroute"}:
             self.office = other(self.office)
         self.stage = stage
 
@@ -148,7 +164,7 @@ class Problem:
         """What an initiative's move does to it: the stages it may stand in afterwards."""
         stage = self.stage
         if verb in {"accept", "start", "support", "finish"} and stage == "acknowledged":
-            stage = "in_work"
+            stage, self.has_a_plan = "in_work", True
         if verb == "finish" and stage == "in_work":
             stage = "claimed_fixed"
         judged = verb == "conclude" and stage == "claimed_fixed"

@@ -81,6 +81,13 @@ class World:
     def _forward(self, subject, _draw):
         return WORDS | {"office": self.offices[other(self._lies_at(subject))]}
 
+    def _reroute(self, subject, draw):
+        forward = self._forward(subject, draw)
+        return {"office": forward["office"], "why": "territory", "reason_code": "place_changed"}
+
+    def _extend(self, subject, _draw):
+        return journeys.extension_of(subject)
+
     def _merge(self, subject, _draw):
         return {"target": self.other[type(subject).__name__]}
 

@@ -18,6 +18,8 @@ ANSWERS = {  # a code of the model: what the page may say; 404 where the thing i
     "wrong_stage": {404, 409},
     "no_office_above": {422},
     "answers_awaited": {422},
+    "extended_already": {422},
+    "clock_is_the_plan": {422},
     "stale": {409},
     "unknown": {404},
     "guest": {302},
@@ -174,7 +176,7 @@ class Life:
         if subject is self.problem:
             targets = self.problem_told.targets(verb, self.told.stage)
             assert subject.stage in targets, (verb, subject.stage)
-            self.problem_told.follow(verb, subject.stage)
+            self.problem_told.follow(verb, subject.stage, actor)
             return
         targets = self.told.targets(verb)
         targets = {model.result_of(verdicts)} if verb == "conclude" else targets

@@ -47,6 +47,7 @@ ARGUMENTS = {
     "review:forget": lambda t: [t.view.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
+    "routing:rule": lambda t: [t.rule.pk],
     "review:template": lambda t: [t.template.pk],
     "photos:outside": lambda t: [t.outside.photos.first().pk],
     "asked:outside": lambda t: [outside.word_for(t.outside)],
@@ -71,6 +72,7 @@ One answer stands for both territories; two are own / other.
 """
 GENERIC = "admin:"  # the staff admin: one rule for all of it, below
 OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC)]
+ON_TERRITORY = {name for name in ARGUMENTS if name.startswith(("review:", "routing:"))}
 OF_ITS_OWNER = {"review:open_first", "review:forget"}
 ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")} - OF_ITS_OWNER
 

@@ -20,6 +20,7 @@ from tests.factories.initiatives import (
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
+    RoutingRuleFactory,
     SeatFactory,
     TeamMemberFactory,
 )
@@ -84,10 +85,9 @@ def _things(author, facts, number):
     need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
     home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
     owner = OrganisationFactory(at=home, led_by=author)
-    giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
     return SimpleNamespace(
         **_of_the_desk(problem, facts),
-        pledge=pledged(giver, need, quantity=1),
+        pledge=pledged(_giver(home), need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
         author=author,
@@ -95,12 +95,17 @@ def _things(author, facts, number):
         draft=ProblemFactory(**facts),
         initiative=initiative,
         need=need,
+        rule=RoutingRuleFactory(region=facts["region"], weekdays=[1], reason_kk="Басқарма"),
         seat=SeatFactory(initiative=initiative),
         member=TeamMemberFactory(initiative=initiative),
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
     )
+
+
+def _giver(home):
+    return OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
 
 
 def _of_the_desk(problem, facts):

@@ -11,6 +11,7 @@ from mapapp.web.move_forms import (
     MOST_ANSWER,
     AnswerForm,
     CodedForm,
+    ExtendForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
@@ -144,6 +145,7 @@ class MergeForm(MoveForm):
 
 FORMS: dict[str, type[MoveForm]] = {
     "forward": ForwardForm,
+    "extend": ExtendForm,
     "ask": QuestionForm,
     "answer": AnswerForm,
     "refuse": RefuseForm,

@@ -6,7 +6,7 @@ needs to know which office owed it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import Initiative
 from initiatives.reasons import ReasonCode
 from kernel.models import JournalEntry
+from mapapp.templatetags.moments import day
 from mapapp.web.initiatives.words import WORDS, MoveWords
 
 ROLES = {
@@ -65,10 +66,17 @@ def _happened(initiative: Initiative, entry: JournalEntry, spoken: tuple[str, ..
 def said(entry: JournalEntry, spoken: tuple[str, ...] = SAID_TO_ALL) -> str:
     """The words that came with the move, each once: a coded reason first."""
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
-    given = [entry.reason, in_my_language(entry.details, "public_answer")]
+    given = [new_date(entry), entry.reason, in_my_language(entry.details, "public_answer")]
     given += [entry.details.get(name, "") for name in spoken]
     texts = [text for text in (coded, *given) if isinstance(text, str) and text.strip()]
     return "\n".join(dict.fromkeys(texts))
+
+
+def new_date(entry: JournalEntry) -> str:
+    """The day a term was extended to."""
+    if entry.verb != "extend" or "until_day" not in entry.details:
+        return ""
+    return _("New date: %(day)s.") % {"day": day(date.fromisoformat(entry.details["until_day"]))}
 
 
 def in_my_language(details: dict, name: str) -> str:

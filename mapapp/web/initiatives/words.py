@@ -21,6 +21,7 @@ WORDS: dict[str, MoveWords] = {
     "forward": MoveWords(
         _("Forward to another office"), _("Forwarded to another office"), "forward"
     ),
+    "extend": MoveWords(_("Extend the term"), _("The akimat took more time"), "hourglass", "warn"),
     "ask": MoveWords(
         _("Ask the author"), _("The akimat asked the author"), "message-circle", "warn"
     ),

@@ -8,6 +8,7 @@ app_name = "pages"
 urlpatterns = [
     path("about/", views.about, name="about"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("terms/", views.terms, name="terms"),
     path("privacy/", views.privacy, name="privacy"),
     path("design/", views.design, name="design"),
     path("offline/", views.offline, name="offline"),

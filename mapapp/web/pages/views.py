@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from mapapp.web.access import public
 from mapapp.web.pages import samples
+from mapapp.web.pages import terms as published
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,14 @@ def choose_language(request: HttpRequest) -> HttpResponseRedirect:
 def about(request: HttpRequest) -> HttpResponse:
     """What Asar is, and how a problem becomes a result."""
     return render(request, "pages/about.html")
+
+
+@public
+@require_safe
+def terms(request: HttpRequest) -> HttpResponse:
+    """Who answers by when, and which days count."""
+    facts = {"terms": published.terms(), "years": published.years()}
+    return render(request, "pages/terms.html", facts)
 
 
 @public

@@ -9,6 +9,7 @@ from initiatives.models import Problem
 from mapapp.web.move_forms import (
     AnswerForm,
     CodedForm,
+    ExtendForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
@@ -85,6 +86,7 @@ class MergeForm(MoveForm):
 
 FORMS: dict[str, type[MoveForm]] = {
     "forward": ForwardForm,
+    "extend": ExtendForm,
     "refuse": RefuseProblemForm,
     "merge": MergeForm,
     "unmerge": ReasonForm,

@@ -8,10 +8,11 @@ from accounts.models import Office
 from initiatives.models import Problem
 from initiatives.reasons import ReasonCode
 from kernel.models import JournalEntry
-from mapapp.web.initiatives.timeline import Happened, in_my_language
+from mapapp.web.initiatives.timeline import Happened, in_my_language, new_date
 from mapapp.web.problems.words import WORDS
 
 BY_THE_AUTHOR = {"withdraw", "answer"}
+SENDS_ON = {"forward", "reroute"}
 SAID_IN = ("question", "answer")
 
 
@@ -25,7 +26,7 @@ def timeline(problem: Problem, journal: Iterable[JournalEntry]) -> list[Happened
 
 def offices_of(problem: Problem, entries: list[JournalEntry]) -> dict[int, str]:
     """Which office had it at each step: the last one now, the others by their forwards."""
-    keys = [entry.details.get("office_id") for entry in entries if entry.verb == "forward"]
+    keys = [entry.details.get("office_id") for entry in entries if entry.verb in SENDS_ON]
     known = Office.objects.in_bulk([key for key in keys if key])
     return dict(_walked(entries, known, problem.office.name if problem.office else ""))
 
@@ -34,11 +35,11 @@ def _walked(
     entries: list[JournalEntry], known: dict[int, Office], now: str
 ) -> Iterator[tuple[int, str]]:
     """Forward in time; before the first forward the office is not written down."""
-    was_forwarded = any(entry.verb == "forward" for entry in entries)
+    was_forwarded = any(entry.verb in SENDS_ON for entry in entries)
     name = "" if was_forwarded else now
     for entry in entries:
         yield entry.pk, name
-        if entry.verb == "forward":
+        if entry.verb in SENDS_ON:
             office = known.get(entry.details.get("office_id"))
             name = office.name if office else ""
 
@@ -61,7 +62,7 @@ def said(entry: JournalEntry) -> str:
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
     words = in_my_language(entry.details, "public_answer") or entry.reason
     given = (str(entry.details.get(name, "")) for name in SAID_IN)
-    return "\n".join(text for text in (coded, words, *given) if text)
+    return "\n".join(text for text in (coded, new_date(entry), words, *given) if text)
 
 
 def _is_by_the_author(entry: JournalEntry) -> bool:

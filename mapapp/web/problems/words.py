@@ -10,6 +10,12 @@ WORDS: dict[str, MoveWords] = {
     "forward": MoveWords(
         _("Forward to another office"), _("Forwarded to another office"), "forward"
     ),
+    "reroute": MoveWords(
+        _("Send to the office that answers for it"),
+        _("Went to the office that answers for it"),
+        "forward",
+    ),
+    "extend": MoveWords(_("Extend the term"), _("The akimat took more time"), "hourglass", "warn"),
     "refuse": MoveWords(_("Refuse"), _("The akimat refused it"), "circle-slash", "danger"),
     "merge": MoveWords(_("Mark as a duplicate"), _("Joined with the same problem"), "merge"),
     "unmerge": MoveWords(_("Undo the joining"), _("Separated again"), "split"),

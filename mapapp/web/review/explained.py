@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 TAKE_UP = _("The author is told that it is being read. The term runs from the day it arrived.")
 FORWARD = _("The other office gets it and the author is told why. The clock starts again there.")
+EXTEND = _("Once only. The author and the followers read why, and the new date.")
 MERGE = _(
     "Its followers and its photos go over to the other one, and its page leads there. "
     "It can be undone."
@@ -14,6 +15,7 @@ UNMERGE = _("It stands for itself again, and the clock goes on.")
 EXPLAINED = {
     ("problem", "take_up"): TAKE_UP,
     ("problem", "forward"): FORWARD,
+    ("problem", "extend"): EXTEND,
     ("problem", "refuse"): _("It is closed with your reason. Everybody can read it."),
     ("problem", "merge"): MERGE,
     ("problem", "unmerge"): UNMERGE,
@@ -24,6 +26,7 @@ EXPLAINED = {
     ),
     ("initiative", "take_up"): TAKE_UP,
     ("initiative", "forward"): FORWARD,
+    ("initiative", "extend"): EXTEND,
     ("initiative", "ask"): ASK,
     ("initiative", "refuse"): _("The author reads the reason and may appeal one level up."),
     ("initiative", "merge"): MERGE,

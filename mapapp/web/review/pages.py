@@ -19,6 +19,7 @@ from mapapp.web.review.answering import Answering, who_else
 from mapapp.web.review.at_hand import Typed, address
 from mapapp.web.review.explained import EXPLAINED
 from mapapp.web.review.hands import Hands
+from mapapp.web.review.limits import closed_because, limit_of
 from mapapp.web.review.notes import Notes
 from mapapp.web.review.outside import Outside
 from mapapp.web.review.phrases import Phrase, phrases_for, phrases_of
@@ -37,6 +38,8 @@ class Decision:
     explained: str
     previews: list[Preview]
     phrases: list[Phrase]
+    limit: str = ""
+    closed: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,9 @@ class Review:
     def _decision(self, offer: Offer) -> Decision:
         words = EXPLAINED.get((type(self.thing).__name__.lower(), offer.verb), "")
         ready = phrases_of(offer.form, self.phrases.get(offer.verb, []))
-        return Decision(offer, str(words), previews(offer, self.thing), ready)
+        closed = "" if offer.is_tried else closed_because(offer.verb, self.thing, self.user)
+        limit = "" if closed else limit_of(offer.verb, self.thing)
+        return Decision(offer, str(words), previews(offer, self.thing), ready, limit, closed)
 
     @property
     def keeps_templates(self) -> bool:

@@ -1,0 +1,1 @@
+"""Who answers for what: exceptions of routing, tried before they are kept, and the holes."""
