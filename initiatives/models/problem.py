@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.models import Office
+from community.models import Hideable
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
 from initiatives.models.assigned import Assigned
@@ -17,7 +18,7 @@ from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
 
-class Problem(Assigned, Staged):
+class Problem(Assigned, Staged, Hideable):
     """Something wrong at a place. Its exact point is private; the public point is made once."""
 
     number = models.CharField(max_length=20, unique=True, editable=False)

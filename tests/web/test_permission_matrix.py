@@ -45,6 +45,13 @@ ARGUMENTS = {
     "initiatives:evaluate": lambda t: [t.initiative.pk],
     "review:open_first": lambda t: [t.view.pk],
     "review:forget": lambda t: [t.view.pk],
+    "moderation:thing": lambda t: ["photo", t.photo.pk],
+    "moderation:move": lambda t: ["photo", t.photo.pk, "hide"],
+    "moderation:picture": lambda t: ["photo", t.photo.pk, "blurred"],
+    "moderation:original": lambda t: ["photo", t.photo.pk],
+    "moderation:flag": lambda t: ["photo", t.photo.pk],
+    "moderation:decision": lambda t: [t.decision.pk],
+    "moderation:contact": lambda t: ["problem", t.problem.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "review:template": lambda t: [t.template.pk],
@@ -73,6 +80,10 @@ GENERIC = "admin:"  # the staff admin: one rule for all of it, below
 OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC)]
 OF_ITS_OWNER = {"review:open_first", "review:forget"}
 ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")} - OF_ITS_OWNER
+MODERATED = {"moderation:thing", "moderation:move", "moderation:picture"}
+ON_TERRITORY = MODERATED | {"moderation:contact"}
+ON_TERRITORY |= {name for name in ARGUMENTS if name.startswith("review:")}
+ONLY_ONCE_REDACTED = {"moderation:original"}
 
 
 @pytest.fixture
@@ -138,6 +149,8 @@ def of_staff(policy, role, side, name):
     if name in OF_ITS_OWNER:
         return "hidden"
     # a department sees only what it was asked about
+    if name in ONLY_ONCE_REDACTED:
+        return "hidden"
     is_elsewhere = name in ON_TERRITORY and (side == "other" or role == "department")
     return "hidden" if is_elsewhere else OPEN
 
