@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from community.moderated import Moderated, register
 from community.redacting import forget_file
-from initiatives.models import EvidencePhoto, Initiative, Problem, ProblemPhoto
+from initiatives.models import EvidencePhoto, Initiative, Note, Problem, ProblemPhoto
 from initiatives.pins import put_initiative, put_problem
 
 Photo = ProblemPhoto | EvidencePhoto
@@ -21,6 +21,7 @@ def forget_problem(problem: Problem) -> None:
     for photo in problem.photos.all():
         forget_photo(photo)
     problem.answers.update(comment="")
+    Note.objects.of(problem).delete()
     problem.text = problem.contact_phone = problem.contact_email = problem.client_digest = ""
     problem.location, problem.hides_name = problem.public_location, True
     problem.save()
@@ -31,6 +32,7 @@ def forget_initiative(initiative: Initiative) -> None:
     for photo in initiative.evidence.all():
         forget_photo(photo)
     initiative.members.update(message="")
+    Note.objects.of(initiative).delete()
     initiative.title, initiative.summary = initiative.number or "", ""
     initiative.report, initiative.answers = "", {}
     initiative.location, initiative.hides_name = initiative.public_location, True

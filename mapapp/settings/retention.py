@@ -23,6 +23,7 @@ RETENTION: dict[str, dict[str, Any]] = {
     "old_drafts": _term(365),
     "originals": _term(90),
     "old_flags": _term(365),
+    "old_notes": _term(365),
     "unconfirmed_accounts": _term(30),
     "idle_accounts": _term(3 * 365),
     "read_notices": _term(365),

@@ -86,10 +86,9 @@ def _things(author, facts, number):
     need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
     home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
     owner = OrganisationFactory(at=home, led_by=author)
-    giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
     return SimpleNamespace(
         **_of_the_desk(problem, facts),
-        pledge=pledged(giver, need, quantity=1),
+        pledge=pledged(_giver(home), need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
         author=author,
@@ -121,6 +120,10 @@ def _of_the_desk(problem, facts):
         "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
     }
+
+
+def _giver(home):
+    return OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
 
 
 def _person(role, territory):
