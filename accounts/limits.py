@@ -1,17 +1,25 @@
-"""How many messages may be sent: by number and day, and for everybody together.
+"""How many messages may be sent, by number and day, and how often anybody may do something.
 
 Counted in the shared cache by its own atomic increment, so that the limit is exact over all
-workers. Without the cache nothing is sent: the error rises and is answered with 503, because an
-uncounted message costs money and is what those who pump messages wait for.
+workers. Without the cache no message is sent: the error rises and is answered with 503, because
+an uncounted message costs money and is what those who pump messages wait for. Reports, flags and
+"me too" go on without it: they are one for each person by the database, and a town in trouble
+must be able to report while a part of ours is down.
 """
 
+import logging
 from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
+from redis.exceptions import RedisError
 
+from kernel.workflow import Refusal
+
+log = logging.getLogger(__name__)
 A_WHILE = 600  # longer than any code that may be used once lives
+AN_HOUR = 3600
 TWO_DAYS = 2 * 24 * 3600  # longer than any day lasts, so that no counter ends before it
 
 
@@ -51,9 +59,32 @@ def try_code(process: str) -> bool:
     return cache.incr(key) <= settings.CODE_ATTEMPTS
 
 
+def take_act(act: str, *, person: str, address: str) -> None:
+    """Count one more flag, "me too" or report; refuses with too_often.
+
+    `person` is an account or a guest's browser; an address has room for a family or an office.
+    """
+    try:
+        for whose, who in (("person", person), ("address", address)):
+            if (
+                who
+                and _counted_this_hour(f"{act}-{whose}", who) > settings.ACTS_AN_HOUR[act][whose]
+            ):
+                raise Refusal("too_often")
+    except RedisError:
+        log.warning("acts are not counted: the cache is out of reach")
+
+
 def use_once(secret: str) -> bool:
     """Remember that something was used; False if it was used before."""
     return cache.add(f"used:{sha256(secret.encode()).hexdigest()[:24]}", 1, A_WHILE)
+
+
+def _counted_this_hour(name: str, who: str) -> int:
+    hour = f"{timezone.localtime():%Y%m%d%H}"
+    key = f"{name}:{sha256(who.encode()).hexdigest()[:24]}:{hour}"
+    cache.add(key, 0, AN_HOUR)
+    return cache.incr(key)
 
 
 def _counted(name: str) -> int:

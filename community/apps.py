@@ -8,3 +8,10 @@ class CommunityConfig(AppConfig):
 
     name = "community"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the permissions and the move table known."""
+        from accounts.forgetting import register  # noqa: PLC0415 - models are ready only now
+        from community import forgetting, moderation, rules  # noqa: F401, PLC0415 - the same
+
+        register(forgetting.forget_traces)

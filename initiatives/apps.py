@@ -10,5 +10,15 @@ class InitiativesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the permissions and the move tables known."""
-        from initiatives import outside_pipeline, pipeline, problem_pipeline, rules  # noqa: F401, PLC0415
+        """Make the permissions, the move tables and what moderators watch over known."""
+        from accounts.forgetting import register  # noqa: PLC0415 - models are ready only now
+        from initiatives import (  # noqa: F401, PLC0415 - registration is the import
+            forgetting,
+            moderating,
+            outside_pipeline,
+            pipeline,
+            problem_pipeline,
+            rules,
+        )
+
+        register(forgetting.forget_traces)

@@ -28,9 +28,13 @@ def likely_duplicates(
     limit: int = MOST,
 ) -> list[Problem]:
     """At most three open problems around the place, the likeliest first, each with `likeness`."""
-    around = Problem.objects.near(place, km=NEAR_METRES / 1000).filter(
-        stage__in=PROBLEM_STILL_OPEN - {ProblemStage.REPORTED},
-        created_at__gt=timezone.now() - RECENT,
+    around = (
+        Problem.objects.shown()
+        .near(place, km=NEAR_METRES / 1000)
+        .filter(
+            stage__in=PROBLEM_STILL_OPEN - {ProblemStage.REPORTED},
+            created_at__gt=timezone.now() - RECENT,
+        )
     )
     kind = Case(
         When(category=category, then=Value(SAME_KIND)),

@@ -10,7 +10,7 @@ TITLE_LENGTH = 80
 
 def put_problem(problem: Problem) -> None:
     """Draw it, or take it off the map."""
-    if problem.stage not in PROBLEM_ON_THE_MAP:
+    if problem.stage not in PROBLEM_ON_THE_MAP or problem.is_hidden:
         Pin.objects.drop("problem", problem.pk)
         return
     Pin.objects.put(
@@ -36,7 +36,7 @@ def _title_of(problem: Problem) -> str:
 
 def put_initiative(initiative: Initiative) -> None:
     """Draw it, or take it off the map."""
-    if initiative.stage not in ON_THE_MAP:
+    if initiative.stage not in ON_THE_MAP or initiative.is_hidden:
         Pin.objects.drop("initiative", initiative.pk)
         return
     Pin.objects.put(

@@ -146,8 +146,9 @@ def shares_the_view(user: object, view: DeskView) -> bool:
 
 @rules.predicate
 def is_in_public(_user: object, subject: Thing) -> bool:
-    """Anybody may read its page."""
-    return subject.stage in (PROBLEM_IN_PUBLIC if isinstance(subject, Problem) else IN_PUBLIC)
+    """Anybody may read its page; what moderators have hidden nobody may."""
+    stages = PROBLEM_IN_PUBLIC if isinstance(subject, Problem) else IN_PUBLIC
+    return subject.stage in stages and not subject.is_hidden
 
 
 @rules.predicate
@@ -189,6 +190,8 @@ is_moderator = called("moderator", moderates & is_outsider)
 
 keeps_the_desk = called("keeps the desk", watches_here & is_sent & ~has_a_hand_in)
 runs_the_desk = called("runs the desk", decides_here & is_sent & ~has_a_hand_in)
+# whoever must call the author; moderators and those who only watch read masked contacts
+may_open_contact = called("answers for it", (decides_here | coordinates) & ~is_author)
 
 may_view_problem = is_in_public | is_author | (watches_here & is_sent)
 may_view_initiative = (

@@ -10,9 +10,11 @@ from initiatives.predicates import (
     is_on_the_desk,
     is_problem_on_the_desk,
     keeps_its_routing,
+    is_sent,
     keeps_template,
     keeps_the_desk,
     keeps_the_view,
+    may_open_contact,
     may_view_initiative,
     may_view_problem,
     runs_the_desk,
@@ -39,6 +41,7 @@ rules.add_perm("initiatives.assign", runs_the_desk)
 
 rules.add_perm("initiatives.change_template", keeps_template)
 
+rules.add_perm("initiatives.open_contact", may_open_contact & is_sent)
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", is_author & is_draft)
 rules.add_perm("initiatives.review_initiative", is_on_the_desk)

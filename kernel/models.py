@@ -12,8 +12,17 @@ from django.utils import timezone
 
 from kernel.calendar import CalendarDay
 from kernel.outbox import HandledEffect, Outbox
+from kernel.tombstones import Tombstone
 
-__all__ = ["CalendarDay", "HandledEffect", "JournalEntry", "Outbox", "Staged", "TimeStamped"]
+__all__ = [
+    "CalendarDay",
+    "HandledEffect",
+    "JournalEntry",
+    "Outbox",
+    "Staged",
+    "TimeStamped",
+    "Tombstone",
+]
 
 DUE_SOON = timedelta(days=3)
 INTERNAL = "desk"  # entries about the work of the desk itself: staff read them, nobody else

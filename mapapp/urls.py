@@ -22,6 +22,7 @@ urlpatterns += i18n_patterns(
     path("problems/", include("mapapp.web.problems.urls")),
     path("initiatives/", include("mapapp.web.initiatives.urls")),
     path("asked/", include("mapapp.web.asked.urls")),
+    path("moderation/", include("mapapp.web.moderation.urls")),
     path("review/", include("mapapp.web.review.urls")),
     path("routing/", include("mapapp.web.routing.urls")),
     path("resources/", include("mapapp.web.resources.urls")),

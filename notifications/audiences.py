@@ -9,7 +9,7 @@ from typing import Any
 
 from accounts.models import Membership, Office
 from accounts.roles import OfficeKind
-from community.models import Support
+from community.models import Decision, Flag, Support
 from initiatives.affected import people_behind, people_of
 from initiatives.models import Initiative, Problem, TeamMember
 from kernel.models import JournalEntry
@@ -141,6 +141,23 @@ def matching_owners(subject: Initiative, _entry: JournalEntry | None) -> Keys:
     """Those who would get there, the fittest of them."""
     helpers = who_could_help(subject, limit=MATCHING_ASKED)
     return _speaking_for([helper.owner.pk for helper in helpers])
+
+
+@audience
+def moderators(subject: Decision, _entry: JournalEntry | None) -> Keys:
+    """Those who moderate its territory."""
+    posts = Office.objects.open().of_kind(OfficeKind.MODERATOR)
+    above = posts.filter(region__kato__in=subject.region.codes)
+    return _sitting_in(*above.values_list("pk", flat=True))
+
+
+@audience
+def flaggers(subject: Decision, _entry: JournalEntry | None) -> Keys:
+    """Those who flagged it, guests apart."""
+    flags = Flag.objects.filter(
+        subject_type=subject.subject_type_id, subject_id=subject.subject_id
+    )
+    return flags.exclude(user=None).values_list("user", flat=True)
 
 
 @audience

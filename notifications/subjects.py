@@ -5,12 +5,17 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
+from community.models import Decision
 from initiatives.by_link import word_for
 from initiatives.models import Initiative, OutsideQuestion, Problem, TeamMember
 from kernel.models import JournalEntry
 from resources.models import LegalPerson, Pledge
 
-PAGE_OF: dict[type, str] = {Initiative: "initiatives:detail", Problem: "problems:detail"}
+PAGE_OF: dict[type, str] = {
+    Initiative: "initiatives:detail",
+    Problem: "problems:detail",
+    Decision: "moderation:decision",
+}
 DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:problem"}
 SAID = ("question", "answer", "task")  # what a move was given that its hearers need
 AT_THE_DESK = frozenset({"office", "that_office", "both_offices", "body", "coordinators"})

@@ -23,7 +23,7 @@ from notifications.models import Notification
 FIRST_AS = (
     "member", "author", "lead", "body", "that_office", "office_before", "office", "both_offices",
     "coordinators", "team", "donors", "representatives", "evaluators", "affected", "followers",
-    "matching_owners", "everyone",
+    "matching_owners", "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
 TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}

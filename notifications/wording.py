@@ -12,13 +12,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from notifications.words_initiatives import INITIATIVES
+from notifications.words_moderation import MODERATION
 from notifications.words_outside import OUTSIDE
 from notifications.words_problems import PROBLEMS
 from notifications.words_resources import RESOURCES
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
-WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES
+WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES | MODERATION
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {
@@ -38,6 +39,8 @@ BECAUSE: dict[str, Any] = {
     "evaluators": _("You get this because you were asked to judge the result."),
     "matching_owners": _("You get this because it lies within the distance you travel."),
     "representatives": _("You get this because you represent the organisation."),
+    "moderators": _("You get this because you moderate this territory."),
+    "flaggers": _("You get this because you flagged it."),
     "everyone": _("You get this because you took part in it."),
 }
 

@@ -11,10 +11,12 @@ class ResourcesConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer what the initiatives ask of upper apps."""
+        from accounts.forgetting import register  # noqa: PLC0415 - the same
         from accounts.roles import also_known_from  # noqa: PLC0415 - models are ready only now
         from initiatives import coverage, releases  # noqa: PLC0415
-        from resources import covering, roles, rules, verifying  # noqa: F401, PLC0415
+        from resources import covering, forgetting, roles, rules, verifying  # noqa: F401, PLC0415
 
         also_known_from(roles.of_verified_bodies)
         coverage.register(covering.accepted_or_given)
         releases.register(covering.release_promises)
+        register(forgetting.forget_traces)

@@ -136,7 +136,8 @@ def _asked_for(initiative: Initiative) -> tuple[set[int], set[int]]:
 
 def initiatives_within_reach(owner: Owner) -> QuerySet[Initiative]:
     """Initiatives that gather people and things where the owner would get to."""
-    rows = Initiative.objects.filter(stage__in=GATHERING, public_location__coveredby=owner.reach)
+    shown = Initiative.objects.shown()
+    rows = shown.filter(stage__in=GATHERING, public_location__coveredby=owner.reach)
     if owner.user_id:
         joined = TeamMember.objects.filter(user=owner.user_id, state__in=IN_TOUCH)
         rows = rows.exclude(author=owner.user_id).exclude(pk__in=joined.values("initiative"))

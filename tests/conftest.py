@@ -9,6 +9,7 @@ from django.core.cache import cache
 def own_folders(tmp_path, settings):
     """Photos, mails and text messages of a test go where no other test looks."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PRIVATE_ROOT = tmp_path / "private"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     settings.SMS_FILE = tmp_path / "sms.jsonl"
 

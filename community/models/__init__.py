@@ -1,5 +1,19 @@
-"""What people say about things."""
+"""What people say about things, and what moderators decide about them."""
 
+from community.models.decision import Decision, DecisionStage
+from community.models.flag import Flag
+from community.models.hideable import Hideable, HideableQuerySet
+from community.models.opening import Opening
+from community.models.redaction import Redaction
 from community.models.support import Support
 
-__all__ = ["Support"]
+__all__ = [
+    "Decision",
+    "DecisionStage",
+    "Flag",
+    "Hideable",
+    "HideableQuerySet",
+    "Opening",
+    "Redaction",
+    "Support",
+]

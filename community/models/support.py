@@ -38,7 +38,10 @@ class Support(models.Model):
     objects = SupportQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["subject_type", "subject_id"], name="support_of_subject")]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"], name="support_of_subject"),
+            models.Index(fields=["subject_type", "at"], name="support_lately"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "subject_type", "subject_id"], name="support_is_one_per_person"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from community.models import Hideable, HideableQuerySet
 from initiatives.models.initiative import Initiative
 from kernel.models import TimeStamped
 
@@ -15,7 +16,7 @@ class Moment(models.TextChoices):
     AFTER = "after", _("After")
 
 
-class EvidencePhoto(TimeStamped):
+class EvidencePhoto(TimeStamped, Hideable):
     """One photo of the place, re-encoded and stripped before it is kept."""
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="evidence")
@@ -29,6 +30,8 @@ class EvidencePhoto(TimeStamped):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = HideableQuerySet.as_manager()
 
     class Meta:
         ordering = ["moment", "pk"]

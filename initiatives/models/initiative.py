@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from accounts.models import Office
+from community.models import Hideable
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
 from initiatives.models.assigned import Assigned
@@ -30,7 +31,7 @@ COMPLETE = Q(
 )
 
 
-class Initiative(Assigned, Staged):
+class Initiative(Assigned, Staged, Hideable):
     """What someone proposes to do about a problem, at a place, with others."""
 
     number = models.CharField(max_length=20, unique=True, null=True, blank=True, editable=False)

@@ -4,12 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from community.models import Hideable
 from initiatives.models.problem import Problem
 from initiatives.querysets.photos import ProblemPhotoQuerySet
 from kernel.models import TimeStamped
 
 
-class ProblemPhoto(TimeStamped):
+class ProblemPhoto(TimeStamped, Hideable):
     """One photo, re-encoded and stripped before it is kept."""
 
     class Kind(models.TextChoices):

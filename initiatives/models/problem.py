@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from accounts.models import Office
+from community.models import Hideable
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
 from initiatives.models.assigned import Assigned
@@ -18,7 +19,7 @@ from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
 
-class Problem(Assigned, Staged):
+class Problem(Assigned, Staged, Hideable):
     """Something wrong at a place. Its exact point is private; the public point is made once."""
 
     number = models.CharField(max_length=20, unique=True, editable=False)

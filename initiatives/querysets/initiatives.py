@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.predicates import is_signed_in
+from community.models.hideable import HideableQuerySet
 from geo.querysets import PlacedQuerySet
 from initiatives.querysets.kept import KeptQuerySet
 from initiatives.querysets.staged import StagedQuerySet
@@ -28,14 +29,14 @@ from kernel.among import Among
 from kernel.models import JournalEntry
 
 
-class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
+class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQuerySet):
     """Initiatives; drafts are their author's alone."""
 
     place = "public_location"
 
     def visible_to(self, user: object) -> Self:
         """The rows of `initiatives.view_initiative`; a test keeps the two in step."""
-        seen = Q(stage__in=IN_PUBLIC)
+        seen = Q(stage__in=IN_PUBLIC, hidden_at=None)
         if is_signed_in(user):
             beyond = watched_by(user) | self._carried_by(user) | self._asked_of(user)
             seen |= Q(author=user.pk) | (beyond & ~Q(stage=Stage.DRAFT))
@@ -52,7 +53,7 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
 
     def on_the_map(self) -> Self:
         """Those with a pin."""
-        return self.filter(stage__in=ON_THE_MAP)
+        return self.filter(stage__in=ON_THE_MAP, hidden_at=None)
 
     def carried_by(self, user: object) -> Self:
         """Those in whose team this person is, the lead included."""

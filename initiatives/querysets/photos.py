@@ -6,13 +6,14 @@ the merge, hiding a photo or forgetting a person needs no second place.
 
 from typing import Any
 
-from django.db import models
 from django.db.models import Q
+
+from community.models.hideable import HideableQuerySet
 
 DEEPEST = 3  # a duplicate of a duplicate of a duplicate
 
 
-class ProblemPhotoQuerySet(models.QuerySet[Any]):
+class ProblemPhotoQuerySet(HideableQuerySet):
     """Photos by the problem whose page shows them."""
 
     def shown_with(self, problem: Any) -> "ProblemPhotoQuerySet":  # noqa: ANN401 - a problem
@@ -25,5 +26,7 @@ class ProblemPhotoQuerySet(models.QuerySet[Any]):
         joined = Q()
         for depth in range(1, DEEPEST + 1):
             joined |= Q(**{"__".join(["problem", *["duplicate_of"] * depth]): problem})
+        # what moderators hid is no photo, and a hidden thing lends none to another
+        joined &= Q(problem__hidden_at=None)
         own, before = Q(problem=problem), Q(kind="before")
-        return self.filter(own | (joined & before & allowed)).order_by("pk")
+        return self.shown().filter(own | (joined & before & allowed)).order_by("pk")

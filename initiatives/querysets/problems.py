@@ -5,6 +5,7 @@ from typing import Self
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.predicates import is_signed_in
+from community.models.hideable import HideableQuerySet
 from geo.querysets import PlacedQuerySet
 from initiatives.querysets.kept import KeptQuerySet
 from initiatives.querysets.staged import StagedQuerySet
@@ -19,14 +20,14 @@ from initiatives.stages import (
 )
 
 
-class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
+class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQuerySet):
     """Problems; the public place is the only one a public question may touch."""
 
     place = "public_location"
 
     def visible_to(self, user: object) -> Self:
         """The rows of `initiatives.view_problem`; a test keeps the two in step."""
-        seen = Q(stage__in=PROBLEM_IN_PUBLIC)
+        seen = Q(stage__in=PROBLEM_IN_PUBLIC, hidden_at=None)
         if is_signed_in(user):
             seen |= Q(author=user.pk) | (watched_by(user) & ~Q(stage=ProblemStage.REPORTED))
         return self.filter(seen)
@@ -45,7 +46,7 @@ class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
 
     def on_the_map(self) -> Self:
         """Those with a pin."""
-        return self.filter(stage__in=PROBLEM_ON_THE_MAP)
+        return self.filter(stage__in=PROBLEM_ON_THE_MAP, hidden_at=None)
 
     def adoptable(self) -> Self:
         """Those an initiative may take up."""

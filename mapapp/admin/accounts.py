@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Office, User
+from accounts.phones import masked
+from mapapp.web.moderation.contacts import masked_address
 
 
 def sign_out_everywhere(user: User) -> None:
@@ -37,7 +39,7 @@ class MembershipInline(admin.TabularInline):
 class UserAdmin(admin.ModelAdmin):
     """People, by role and contact."""
 
-    list_display = ["__str__", "email", "phone", "language", "is_active", "is_staff"]
+    list_display = ["__str__", "email_masked", "phone_masked", "language", "is_active", "is_staff"]
     list_filter = ["is_active", "is_staff", "language"]
     search_fields = ["email", "phone", "public_name"]
     fields = [
@@ -52,11 +54,27 @@ class UserAdmin(admin.ModelAdmin):
     inlines = [MembershipInline]
     actions = ["forget_second_factor"]
 
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list:
+        """Contacts are masked for everybody but a superuser, who may have to correct them."""
+        if request.user.is_superuser or obj is None:
+            return self.fields
+        return [("email_masked", "phone_masked"), *self.fields[1:]]
+
+    @admin.display(description=_("e-mail"))
+    def email_masked(self, person: User) -> str:
+        """Enough to tell two people apart."""
+        return masked_address(person.email or "")
+
+    @admin.display(description=_("phone"))
+    def phone_masked(self, person: User) -> str:
+        """The last two digits."""
+        return masked(person.phone) if person.phone else ""
+
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         """Nobody but a superuser makes people staff."""
         del obj
         closed = [] if request.user.is_superuser else ["is_staff", "groups"]
-        return [*self.readonly_fields, *closed]
+        return [*self.readonly_fields, "email_masked", "phone_masked", *closed]
 
     def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
         """Closed, never deleted."""

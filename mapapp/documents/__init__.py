@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from mapapp.documents import permissions, pipeline
+from mapapp.documents import permissions, pipeline, retention
 
 MADE_BY = "<!-- Drawn from the code by `make docs`; a test compares them. Do not edit. -->"
 DOCUMENTS: dict[str, Callable[[], str]] = {
     "pipeline.md": pipeline.text,
     "permissions.md": permissions.text,
+    "retention.md": retention.text,
 }
 
 

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from django.conf import settings
 
+from community.models import DecisionStage
+from community.moderation import MODERATION
 from initiatives.clocks import (
     NO_CLOCK,
     OWN_DATE,
@@ -23,7 +25,8 @@ RULE = "|---|---|---|---|---|---|"
 INTRODUCTION = """# The pipeline
 
 Two tables carry the product: what may happen to a problem and to an initiative. They stand in
-`initiatives/problem_pipeline.py` and `initiatives/pipeline.py`; this page is drawn from them.
+`initiatives/problem_pipeline.py` and `initiatives/pipeline.py`; a third, in
+`community/moderation.py`, says what moderators may do. This page is drawn from them.
 "Official" means: of the office it was sent to or of a territory that holds it, with no hand in
 the work, and never the one who refused it before. Moves of the system have no actor.
 """
@@ -37,6 +40,8 @@ def text() -> str:
         _stages(Stage, TURN_OF, NO_CLOCK),
         _chapter("A problem", PROBLEM_MOVES),
         _stages(ProblemStage, PROBLEM_TURN_OF, PROBLEM_NO_CLOCK),
+        _chapter("Under moderation", MODERATION),
+        _stages(DecisionStage, {}, {}),
         _rule(),
         _terms(),
     ]
@@ -70,7 +75,9 @@ def _names(names: frozenset[str]) -> str:
 
 
 def _stages(stages: type[StrEnum], turns: dict[str, str], none: dict[str, str]) -> str:
-    """Whose turn it is at each stage, and why where it has no date."""
+    """Whose turn it is at each stage, and why where it has no date; else what each means."""
+    if not turns:
+        return "\n".join(f"- `{stage}`: {stage.label}" for stage in stages) + "\n"
     lines = ["| stage | step | whose turn | without a date because |", "|---|---|---|---|"]
     for stage in stages:
         step = step_of(stage) if stages is Stage else None

@@ -65,6 +65,13 @@ SMS_BUDGET_A_DAY = env.number("SMS_BUDGET_A_DAY", 5000)
 # How the local adapter misbehaves on request: {"delay": 2, "refuse": True, "duplicate": True}
 SMS_FAULTS: dict = {}
 
+# --- How often one person, and one address of the network, may do something in an hour ---------
+ACTS_AN_HOUR = {
+    "flag": {"person": 20, "address": 60},
+    "support": {"person": 60, "address": 300},
+    "report": {"person": 20, "address": 100},
+}
+
 # --- Staff: a second factor, short sessions, guarded passwords -------------------------------
 MFA_ADAPTER = "mapapp.web.me.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+from celery.schedules import crontab
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from mapapp.settings import env
 from mapapp.settings.accounts import *  # noqa: F403 - the sign-in settings, kept apart by subject
+from mapapp.settings.retention import *  # noqa: F403 - how long personal data may stay
 from mapapp.settings.terms import *  # noqa: F403 - legal numbers, each with its source
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -120,6 +122,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TIMEZONE = "Asia/Almaty"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout": 5}
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
@@ -129,6 +132,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "initiatives.tasks.run_timers",
         "schedule": float(env.number("TIMERS_EVERY_SECONDS", 60)),
     },
+    # at night of the country, when nobody waits
+    "retention": {"task": "mapapp.tasks.apply_retention", "schedule": crontab(hour=3, minute=20)},
 }
 
 # --- Languages ------------------------------------------------------------------------------
@@ -153,8 +158,10 @@ STATICFILES_DIRS = [
 MEDIA_ROOT = VAR_DIR / "media"
 SEED_ALLOWED = True
 MEDIA_URL = "/media/"
+PRIVATE_ROOT = VAR_DIR / "private"  # originals of redacted photos: no address leads there
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {"BACKEND": "community.private_storage.PrivateStorage"},
     "staticfiles": {"BACKEND": "mapapp.staticfiles.HashedStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -16,6 +16,12 @@ TERMS: dict[str, dict[str, Any]] = {
     "evaluation": {"days": 14, "source": "product decision", "checked": "2026-11-22"},
     "judge": {"days": 7, "source": "product decision", "checked": "2026-11-22"},
     "close": {"days": 90, "source": "product decision", "checked": "2026-11-22"},
+    "moderate": {"working_days": 1, "source": "product decision", "checked": "2026-11-25"},
+    "moderation_appeal": {
+        "working_days": 3,
+        "source": "product decision",
+        "checked": "2026-11-25",
+    },
 }
 
 # The published rule of evaluation (product.md 4): who must answer, and what counts as solved.

@@ -11,6 +11,7 @@ STORAGES = STORAGES | {
 }
 WHITENOISE_AUTOREFRESH = True  # nothing is collected before a test run
 MEDIA_ROOT = VAR_DIR / "test-media"
+PRIVATE_ROOT = VAR_DIR / "test-private"
 EMAIL_FILE_PATH = VAR_DIR / "test-outbox" / "mail"
 SMS_FILE = VAR_DIR / "test-outbox" / "sms.jsonl"
 OWN = {

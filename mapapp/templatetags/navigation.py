@@ -16,6 +16,7 @@ TOP = (
     (_("Near me"), "resources:near", "map-pinned"),
 )
 DESK = (_("Desk"), "review:desk", "inbox")
+MODERATION = (_("Moderation"), "moderation:queue", "shield")
 REPORT = (_("Report"), "problems:new", "plus")
 BOTTOM = (TOP[0], TOP[3], REPORT, (_("Me"), "me:home", "user"))
 AT_THE_DESK = {"official_district", "official_region", "department", "coordinator", "moderator"}
@@ -46,6 +47,14 @@ def works_at_a_desk(request: HttpRequest | None) -> bool:
     return any(office.kind in AT_THE_DESK for office in user.offices)
 
 
+def desks_of(request: HttpRequest | None) -> tuple:
+    """The desks of a visitor's posts: moderators have one of their own."""
+    if not works_at_a_desk(request):
+        return ()
+    moderates = any(office.kind == "moderator" for office in request.user.offices)
+    return (MODERATION, DESK) if moderates else (DESK,)
+
+
 @register.simple_tag(takes_context=True)
 def keeps_routing(context: template.Context) -> bool:
     """The visitor answers for the order of routing in a territory."""
@@ -58,7 +67,7 @@ def keeps_routing(context: template.Context) -> bool:
 def top_bar(context: template.Context) -> list[dict]:
     """The entries of the desktop's navigation."""
     request = context.get("request")
-    items = [*TOP, DESK] if works_at_a_desk(request) else TOP
+    items = [*TOP, *desks_of(request)]
     return [shown for item in items if (shown := entry(request, item))]
 
 
@@ -66,7 +75,8 @@ def top_bar(context: template.Context) -> list[dict]:
 def bottom_bar(context: template.Context) -> list[dict]:
     """The four entries within the thumb's reach."""
     request = context.get("request")
-    items = (BOTTOM[0], DESK, *BOTTOM[2:]) if works_at_a_desk(request) else BOTTOM
+    desks = desks_of(request)
+    items = (BOTTOM[0], desks[0], *BOTTOM[2:]) if desks else BOTTOM
     return [shown for item in items if (shown := entry(request, item))]
 
 

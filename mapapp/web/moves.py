@@ -140,7 +140,7 @@ def press(request: HttpRequest, subject: Staged, verb: str) -> Pressed:
     if verb not in Workflow.registry[kind_of(subject)].moves:
         raise Http404
     form = FORM_FOR[kind_of(subject)](verb, subject, request.POST, request.FILES)
-    seen = _seen(request)
+    seen = seen_by_page(request)
     if "insert" in request.POST:
         return _inserted(request, form, seen)
     if not form.is_valid():
@@ -216,7 +216,7 @@ def conflict_of(subject: Staged, verb: str, user: Any, seen: int | None) -> Refu
     return None
 
 
-def _seen(request: HttpRequest) -> int | None:
+def seen_by_page(request: HttpRequest) -> int | None:
     """The entry the person saw last; a page that does not say, or says nonsense, saw nothing."""
     raw = request.POST.get("seen", "")
     is_number = raw.isascii() and raw.isdigit() and len(raw) < len(str(2**63))

@@ -149,3 +149,18 @@ LINKS = {
 }
 
 WORDS = RACE | SENT | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS
+MODERATION = {
+    "too_often": _("That was a lot in one hour. Nothing is lost: try again a little later."),
+    "own_flag": _("It is your own: change or withdraw it on its page instead."),
+    "not_a_photo": _("Only in a photo can something be painted over."),
+    "rectangles_missing": _("Draw at least one rectangle, or type its four numbers."),
+    "rectangles_wrong": _("A rectangle must lie inside the photo and cover something."),
+    "rectangles_too_many": _("More than %(most)s rectangles are too many."),
+    "original_gone": _("The original is no longer kept, so the photo stays as it is."),
+    "grounds_missing": _("Say why it should be shown again."),
+    "appeal_was_judged": _("Another moderator has decided already. A second appeal is not heard."),
+}
+
+WORDS = (
+    RACE | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS | MODERATION
+)

@@ -3,6 +3,7 @@
 from mapapp.web.asked.words import WORDS as OUTSIDE
 from mapapp.web.initiatives.words import WORDS as OF_INITIATIVES
 from mapapp.web.initiatives.words import MoveWords
+from mapapp.web.moderation.words import WORDS as OF_MODERATION
 from mapapp.web.problems.words import WORDS as OF_PROBLEMS
 from mapapp.web.resources.words import PAPERS, PLEDGES
 
@@ -12,6 +13,7 @@ WORDS: dict[str, dict[str, MoveWords]] = {
     "outside": OUTSIDE,
     "pledge": PLEDGES,
     "legal_person": PAPERS,
+    "moderation": OF_MODERATION,
 }
 
 

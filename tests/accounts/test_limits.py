@@ -15,6 +15,7 @@ from django.utils import timezone
 from redis.exceptions import ConnectionError as RedisIsGone
 
 from accounts import limits
+from kernel.workflow import Refusal
 
 TO = "+77011234567"
 SPEND = """
@@ -28,6 +29,19 @@ for _ in range(30):
     except limits.BudgetIsSpent:
         pass
 print(sent)
+"""
+ACT = """
+import django; django.setup()
+from accounts import limits
+from kernel.workflow import Refusal
+made = 0
+for _ in range(15):
+    try:
+        limits.take_act("flag", person="user-77", address="")
+        made += 1
+    except Refusal:
+        pass
+print(made)
 """
 
 
@@ -122,6 +136,60 @@ def test_no_phone_number_is_written_into_the_cache(clean_cache):
     keys = [key.decode() for key in clean_cache._cache.get_client().keys("*")]
     assert keys
     assert not any(TO[1:] in key for key in keys)
+
+
+def acts(number, **who):
+    """How many of so many acts at once were let through."""
+
+    def one(_):
+        try:
+            limits.take_act("flag", **who)
+        except Refusal:
+            return False
+        return True
+
+    with ThreadPoolExecutor(8) as crowd:
+        return sum(crowd.map(one, range(number)))
+
+
+@pytest.mark.race
+def test_one_person_acts_as_often_as_an_hour_allows_however_many_arrive_at_once(settings):
+    settings.ACTS_AN_HOUR = {"flag": {"person": 7, "address": 100}}
+
+    assert acts(40, person="user-1", address="192.0.2.1") == 7
+    assert acts(1, person="user-2", address="192.0.2.1") == 1
+
+
+@pytest.mark.race
+def test_one_address_acts_as_often_as_an_hour_allows_whoever_asks(settings):
+    settings.ACTS_AN_HOUR = {"flag": {"person": 100, "address": 9}}
+
+    assert acts(40, person="", address="192.0.2.2") == 9
+
+
+@pytest.mark.race
+def test_two_processes_count_one_persons_acts_together():
+    command = [sys.executable, "-c", ACT]
+
+    both = [subprocess.Popen(command, env=os.environ, stdout=subprocess.PIPE, text=True)
+            for _ in range(2)]  # fmt: skip
+
+    assert sum(int(one.communicate(timeout=60)[0]) for one in both) == 20
+
+
+def test_the_next_hour_counts_anew(settings):
+    settings.ACTS_AN_HOUR = {"flag": {"person": 1, "address": 9}}
+    assert acts(2, person="user-3", address="") == 1
+
+    with time_machine.travel(timezone.now() + timedelta(hours=1)):
+        assert acts(1, person="user-3", address="") == 1
+
+
+def test_without_the_cache_people_may_still_report(settings):
+    gone = settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
+
+    with override_settings(CACHES={"default": gone}):
+        limits.take_act("report", person="user-4", address="192.0.2.4")
 
 
 def test_without_the_cache_nothing_is_allowed(settings):

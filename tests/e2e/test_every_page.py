@@ -20,6 +20,8 @@ import json
 from initiatives.by_link import word_for
 from initiatives import outside
 from initiatives.models import AnswerTemplate, Initiative, Need, OutsideQuestion, Problem
+from initiatives.models import AnswerTemplate, Initiative, Need, Problem
+from initiatives.models import Initiative, Need, Problem, ProblemPhoto
 from resources.models import Owner, Representative
 staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
 lead = Initiative.objects.get(stage="resource_search", language="ru")
@@ -32,6 +34,7 @@ print(json.dumps({
     "led": lead.pk, "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
     "draft": Initiative.objects.filter(stage="draft").first().pk,
     "writer": Initiative.objects.filter(stage="draft").first().author.email,
+    "flagged": ProblemPhoto.objects.earliest("pk").pk,
     "owner": Representative.objects.get(user__email="representative-1@asar.invalid").owner_id,
 }))
 """
@@ -51,6 +54,7 @@ GUEST = {
     "initiatives:detail solved": "/initiatives/{initiative[solved]}/",
     "initiatives:detail refused": "/initiatives/{initiative[refused]}/",
     "resources:owner": "/resources/bodies/{owner}/",
+    "moderation:flag": "/moderation/flags/problem/{problem[confirmed]}/",
     "pages:about": "/about/",
     "pages:terms": "/terms/",
     "pages:accessibility": "/accessibility/",
@@ -95,6 +99,14 @@ OFFICIAL = {
     "review:new_template": "/review/templates/new/",
     "review:template": "/review/templates/{template}/",
     "pages:design": "/design/",
+    "moderation:contact": "/moderation/contacts/problem/{problem[confirmed]}/",
+}
+MODERATOR = {
+    "moderation:queue": "/moderation/",
+    "moderation:bursts": "/moderation/bursts/",
+    "moderation:thing": "/moderation/photo/{flagged}/",
+    "moderation:thing opened": "/moderation/photo/{flagged}/?open=photo-{flagged}",
+    "moderation:thing words": "/moderation/problem/{problem[acknowledged]}/",
 }
 # No page of their own: fragments, JSON, photos, doors that only take a press, and steps in the
 # middle of signing in, which the journeys walk through.
@@ -115,7 +127,11 @@ NO_PAGE = {
     "account_change_password", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp",
     "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
     "mfa_download_recovery_codes",
+    "moderation:move", "moderation:picture", "moderation:original", "moderation:decision",
 }  # fmt: skip
+
+
+EVERYBODY = (GUEST, WRITER, SPEAKER, OFFICIAL, MODERATOR)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +140,7 @@ def facts(stack):
 
 
 def test_every_page_of_the_site_is_looked_at():
-    looked_at = {name.split()[0] for pages in (GUEST, WRITER, SPEAKER, OFFICIAL) for name in pages}
+    looked_at = {name.split()[0] for pages in EVERYBODY for name in pages}
     ours = {name for name, _ in routes() if not name.startswith("admin:")}
 
     assert ours == looked_at | NO_PAGE
@@ -185,6 +201,14 @@ def test_an_official_meets_no_barrier(people, stack, facts, language):
     acting.sign_in_as_staff(page, stack, "official_region")
 
     assert look_at(page, OFFICIAL, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_moderator_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language, viewport=DESKTOP)
+    acting.sign_in_as_staff(page, stack, "moderator")
+
+    assert look_at(page, MODERATOR, facts, language) == []
 
 
 def test_a_barrier_is_noticed(people):

@@ -45,6 +45,13 @@ ARGUMENTS = {
     "initiatives:evaluate": lambda t: [t.initiative.pk],
     "review:open_first": lambda t: [t.view.pk],
     "review:forget": lambda t: [t.view.pk],
+    "moderation:thing": lambda t: ["photo", t.photo.pk],
+    "moderation:move": lambda t: ["photo", t.photo.pk, "hide"],
+    "moderation:picture": lambda t: ["photo", t.photo.pk, "blurred"],
+    "moderation:original": lambda t: ["photo", t.photo.pk],
+    "moderation:flag": lambda t: ["photo", t.photo.pk],
+    "moderation:decision": lambda t: [t.decision.pk],
+    "moderation:contact": lambda t: ["problem", t.problem.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "routing:rule": lambda t: [t.rule.pk],
@@ -75,6 +82,10 @@ OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC
 ON_TERRITORY = {name for name in ARGUMENTS if name.startswith(("review:", "routing:"))}
 OF_ITS_OWNER = {"review:open_first", "review:forget"}
 ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")} - OF_ITS_OWNER
+MODERATED = {"moderation:thing", "moderation:move", "moderation:picture"}
+ON_TERRITORY = MODERATED | {"moderation:contact"}
+ON_TERRITORY |= {name for name in ARGUMENTS if name.startswith("review:")}
+ONLY_ONCE_REDACTED = {"moderation:original"}
 
 
 @pytest.fixture
@@ -140,6 +151,8 @@ def of_staff(policy, role, side, name):
     if name in OF_ITS_OWNER:
         return "hidden"
     # a department sees only what it was asked about
+    if name in ONLY_ONCE_REDACTED:
+        return "hidden"
     is_elsewhere = name in ON_TERRITORY and (side == "other" or role == "department")
     return "hidden" if is_elsewhere else OPEN
 

@@ -11,6 +11,7 @@ from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
+from tests.factories.community import flagged
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     EvidenceFactory,
@@ -74,6 +75,7 @@ def _territory(box, number):
     shown = point(middle.x + 0.001, middle.y + 0.001)
     facts = {"author": author, "region": region, "location": middle, "public_location": shown}
     made.things = _things(author, facts, number)
+    made.things.decision = flagged(made.things.photo)
     return made
 
 
@@ -124,6 +126,10 @@ def _of_the_desk(problem, facts):
         "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
     }
+
+
+def _giver(home):
+    return OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
 
 
 def _person(role, territory):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from initiatives.timers import run_timers
-from mapapp.demo import cast, initiatives, outside, phrases, problems, sign_ins
+from mapapp.demo import cast, flags, initiatives, outside, phrases, problems, sign_ins
 from mapapp.demo.story import Story
 
 
@@ -26,6 +26,7 @@ class Command(BaseCommand):
         begun = initiatives.tell(story, people, told)
         phrases.tell(people)
         outside.tell(story, people, told)
+        flags.tell(people)
         run_timers()
         where = sign_ins.write(people)
         self.stdout.write(

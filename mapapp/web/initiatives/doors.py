@@ -14,6 +14,7 @@ from mapapp.web import refusals
 from mapapp.web.access import signed_in
 from mapapp.web.initiatives.views import seen_by, shown
 from mapapp.web.initiatives.visitor import SUPPORTED_IN
+from mapapp.web.limits import limited
 from mapapp.web.moves import answer
 
 
@@ -29,6 +30,7 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 @signed_in
 @require_POST
+@limited("support", back="initiatives:detail")
 def support(request: HttpRequest, pk: int) -> HttpResponse:
     """Stand behind an initiative and follow it, or take that back; twice is once."""
     initiative = seen_by(request, pk)

@@ -41,7 +41,7 @@ class Place:
     @property
     def is_on_the_map(self) -> bool:
         """It has a pin, so the map can be opened there."""
-        return self.initiative.stage in ON_THE_MAP
+        return self.initiative.stage in ON_THE_MAP and not self.initiative.is_hidden
 
     @property
     def on_the_map(self) -> str:
@@ -76,7 +76,7 @@ class Place:
         """What it looked like when somebody told of it."""
         if not self.problems:
             return []
-        before = ProblemPhoto.objects.filter(
+        before = ProblemPhoto.objects.shown().filter(
             problem__in=self.problems, kind=ProblemPhoto.Kind.BEFORE
         )
         words = _("The place before the work: %(title)s") % {"title": self.initiative.title}

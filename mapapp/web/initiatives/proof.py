@@ -13,7 +13,7 @@ from initiatives.models import Evaluation, EvaluationAnswer, EvidencePhoto, Init
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally
 from kernel.models import JournalEntry
-from mapapp.web.photos.views import address_of
+from mapapp.web.photos.views import address_of, flag_of
 
 Fact = dict[str, object]
 MOST_COMMENTS = 20
@@ -33,7 +33,7 @@ class Proof:
     def photos(self) -> list[EvidencePhoto]:
         """The evidence; there is none before the initiative was accepted."""
         is_accepted = any(entry.verb == "accept" for entry in self.journal)
-        return list(self.initiative.evidence.all()) if is_accepted else []
+        return list(self.initiative.evidence.shown()) if is_accepted else []
 
     @property
     def pairs(self) -> list[dict[str, Fact | None]]:
@@ -128,6 +128,7 @@ def _picture(photo: EvidencePhoto, title: str) -> Fact:
     }
     return {
         "url": address_of(photo),
+        "flag": flag_of(photo),
         "alt": words[photo.moment] % {"title": title},
         "width": photo.width,
         "height": photo.height,

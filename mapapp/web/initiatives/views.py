@@ -16,6 +16,7 @@ from mapapp.web.access import public
 from mapapp.web.initiatives.list_form import ListForm
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.tasks import task_list
+from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed, offers
 
 A_PAGE = 24  # full rows of two and of three
@@ -38,6 +39,7 @@ def initiatives(request: HttpRequest) -> HttpResponse:
 
 @public
 @require_safe
+@or_gone("initiative")
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One initiative, for anybody who may see it."""
     return shown(request, seen_by(request, pk))

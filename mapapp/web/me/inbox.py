@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from community.models import Decision
 from initiatives.models import Initiative, Problem, TeamMember
 from mapapp.web.access import signed_in
 from notifications.models import Notification
@@ -21,6 +22,7 @@ SUBJECTS = (
     TeamMember.objects.select_related("initiative"),
     Pledge.objects.select_related("need__initiative"),
     LegalPerson.objects.select_related("owner"),
+    Decision.objects.all(),
 )
 
 

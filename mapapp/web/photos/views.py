@@ -21,6 +21,7 @@ from mapapp.web.access import public
 from mapapp.web.problems.held import problems_seen_by
 
 A_DAY = 24 * 3600
+FLAGGED_AS = {ProblemPhoto: "photo", EvidencePhoto: "evidence"}
 DOORS: dict[type, str] = {
     ProblemPhoto: "photos:problem",
     EvidencePhoto: "photos:evidence",
@@ -29,8 +30,19 @@ DOORS: dict[type, str] = {
 
 
 def address_of(photo: models.Model) -> str:
-    """Where a photo is served."""
-    return reverse(DOORS[type(photo)], args=[photo.pk])
+    """Where a photo is served; changed (a part painted over), it has another address."""
+    address = reverse(DOORS[type(photo)], args=[photo.pk])
+    return (
+        f"{address}?v={int(photo.updated_at.timestamp())}"
+        if hasattr(photo, "updated_at")
+        else address
+    )
+
+
+def flag_of(photo: models.Model) -> str:
+    """Where somebody says what is wrong with a photo; empty where nobody may."""
+    kind = FLAGGED_AS.get(type(photo))
+    return reverse("moderation:flag", args=[kind, photo.pk]) if kind else ""
 
 
 @public
@@ -40,7 +52,10 @@ def of_problem(request: HttpRequest, pk: int) -> HttpResponse:
     photo = ProblemPhoto.objects.select_related("problem").filter(pk=pk).first()
     if photo is None or not _is_among(problems_seen_by(request), photo.problem):
         raise Http404
-    return _served(photo.image, is_public=photo.problem.stage in PROBLEM_IN_PUBLIC)
+    if photo.is_hidden and photo.added_by_id != (request.user.pk or 0):
+        raise Http404
+    is_public = photo.problem.stage in PROBLEM_IN_PUBLIC and not photo.problem.is_hidden
+    return _served(photo.image, is_public=is_public and not photo.is_hidden)
 
 
 @public
@@ -52,7 +67,10 @@ def of_evidence(request: HttpRequest, pk: int) -> HttpResponse:
         Initiative.objects.visible_to(request.user), photo.initiative
     ):
         raise Http404
-    return _served(photo.image, is_public=photo.initiative.stage in IN_PUBLIC)
+    if photo.is_hidden and photo.added_by_id != (request.user.pk or 0):
+        raise Http404
+    is_public = photo.initiative.stage in IN_PUBLIC and not photo.initiative.is_hidden
+    return _served(photo.image, is_public=is_public and not photo.is_hidden)
 
 
 @public
@@ -75,11 +93,19 @@ def _served(image: models.fields.files.FieldFile, *, is_public: bool) -> HttpRes
     """The bytes, inert."""
     try:
         with image.open("rb") as kept:
-            answer = HttpResponse(kept.read(), content_type="image/webp")
+            answer = inert(kept.read())
     except FileNotFoundError as error:
         raise Http404 from error
+    if is_public:
+        answer["Cache-Control"] = f"private, max-age={A_DAY}"
+    return answer
+
+
+def inert(content: bytes) -> HttpResponse:
+    """A picture that can be nothing else, and that nobody keeps."""
+    answer = HttpResponse(content, content_type="image/webp")
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     answer["Content-Disposition"] = "inline"
-    answer["Cache-Control"] = f"private, max-age={A_DAY}" if is_public else "private, no-store"
+    answer["Cache-Control"] = "private, no-store"
     return answer

@@ -10,7 +10,7 @@ from initiatives import judging
 from initiatives.models import EvidencePhoto, Moment, Problem, ProblemAnswer, ProblemPhoto
 from initiatives.stages import ProblemStage
 from kernel.models import JournalEntry
-from mapapp.web.photos.views import address_of
+from mapapp.web.photos.views import address_of, flag_of
 
 P = ProblemStage
 CLAIMED_IN = frozenset({P.CLAIMED_FIXED, P.FIXED, P.NOT_FIXED, P.CLOSED})
@@ -42,8 +42,8 @@ class Proof:
     def after(self) -> list[Picture]:
         """Photos of the fix: the office's own, and those of the initiative that did the work."""
         own = [one for one in self.photos if one.kind != ProblemPhoto.Kind.BEFORE]
-        theirs = EvidencePhoto.objects.filter(
-            initiative__problems=self.problem, moment=Moment.AFTER
+        theirs = EvidencePhoto.objects.shown().filter(
+            initiative__hidden_at=None, initiative__problems=self.problem, moment=Moment.AFTER
         )
         return [picture(one, _("After the work")) for one in (*own, *theirs)]
 
@@ -97,6 +97,7 @@ def picture(photo: ProblemPhoto | EvidencePhoto, words: str) -> Picture:
     """A photo as the component draws it."""
     return {
         "url": address_of(photo),
+        "flag": flag_of(photo),
         "alt": words,
         "width": photo.width,
         "height": photo.height,

@@ -14,7 +14,7 @@ from initiatives.models import Problem
 from initiatives.reporting import report_problem
 from initiatives.stages import ProblemStage
 from kernel.workflow import Refusal
-from mapapp.web import refusals
+from mapapp.web import limits, refusals
 from mapapp.web.access import public
 from mapapp.web.me.confirming import start_confirming
 from mapapp.web.me.forms import ContactForm
@@ -36,6 +36,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return drawn(request, form)
     author = request.user if request.user.is_authenticated else None
     try:
+        limits.count(request, "report")
         problem = report_problem(author=author, **form.facts)
     except Problem.DoesNotExist as error:
         raise Http404 from error

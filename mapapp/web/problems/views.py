@@ -19,6 +19,8 @@ from initiatives.models import Problem
 from kernel.workflow import Refusal
 from mapapp.web import moves, refusals
 from mapapp.web.access import public, signed_in
+from mapapp.web.limits import limited
+from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Pressed
 from mapapp.web.problems.held import problems_seen_by
 from mapapp.web.problems.judge_form import JudgeForm
@@ -49,6 +51,7 @@ def whole(request: HttpRequest) -> QuerySet[Problem]:
 
 @public
 @require_safe
+@or_gone("problem")
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One problem, for anybody who may see it."""
     return shown(request, get_object_or_404(whole(request), pk=pk))
@@ -86,6 +89,7 @@ def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
 
 @signed_in
 @require_POST
+@limited("support", back="problems:detail")
 def support(request: HttpRequest, pk: int) -> HttpResponse:
     """Say "me too", or take it back; the same wish sent again changes nothing."""
     problem = get_object_or_404(whole(request), pk=pk)

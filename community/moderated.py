@@ -1,0 +1,94 @@
+"""What may be flagged and moderated: one line for each kind, written by the app that owns it.
+
+Upper apps register their kinds in `ready()`; moderation knows nothing else of them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import QuerySet
+
+from community.models import Decision
+
+Row = Any  # a row of the kind's model
+KINDS: dict[str, "Moderated"] = {}
+
+
+def nothing_follows(_row: Row) -> None:
+    """Hiding changes nothing beside the mark."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moderated:
+    """One kind of thing, in the five questions moderation asks about it."""
+
+    name: str
+    model: type[models.Model]
+    parent_of: Callable[[Row], Row]  # what has the number and the region; itself where it has
+    author_of: Callable[[Row], int | None]
+    seen_by: Callable[[Any], QuerySet[Any]]  # those a person may look at, and so flag
+    forget: Callable[[Row], None]  # what is left of it once it is deleted
+    follow: Callable[[Row], None] = nothing_follows  # what else changes when it is hidden or shown
+    is_photo: bool = False
+
+
+def register(kind: Moderated) -> Moderated:
+    """Make a kind known."""
+    KINDS[kind.name] = kind
+    return kind
+
+
+def kind_of(row: Row) -> Moderated:
+    """The line of a row's kind."""
+    return next(kind for kind in KINDS.values() if kind.model is type(row))
+
+
+def mark(decision: Decision, *, hidden_at: datetime | None) -> None:
+    """Hide the thing or show it again; nothing else of it changes, not even its last change."""
+    kind = KINDS[decision.kind]
+    rows = kind.model._base_manager.filter(pk=decision.subject_id)  # noqa: SLF001 - whole rows
+    rows.update(hidden_at=hidden_at)
+    if (row := rows.first()) is not None:
+        kind.follow(row)
+
+
+def forget(decision: Decision) -> None:
+    """What the thing said is gone for good."""
+    kind = KINDS[decision.kind]
+    row = kind.model._base_manager.filter(pk=decision.subject_id).first()  # noqa: SLF001 - the same
+    if row is not None:
+        kind.forget(row)
+
+
+def decision_about(row: Row) -> Decision:
+    """The one decision of a thing; not saved while nothing has happened to it."""
+    known = Decision.objects.of(row).first()
+    if known is not None:
+        return known
+    kind = kind_of(row)
+    parent = kind.parent_of(row)
+    return Decision(
+        kind=kind.name,
+        subject_type=ContentType.objects.get_for_model(row),
+        subject_id=row.pk,
+        number=parent.number,
+        region=parent.region,
+        author_id=kind.author_of(row),
+    )
+
+
+def kept_decision(row: Row) -> Decision:
+    """The same, saved: two at once make one row."""
+    drawn = decision_about(row)
+    if drawn.pk:
+        return drawn
+    kept, _ = Decision.objects.get_or_create(
+        subject_type=drawn.subject_type,
+        subject_id=drawn.subject_id,
+        defaults={name: getattr(drawn, name) for name in ("kind", "number", "region", "author")},
+    )
+    return kept

@@ -1,0 +1,36 @@
+"""Who may moderate: questions about a person and a decision."""
+
+import rules
+
+from accounts.predicates import is_signed_in, moderates
+from community.models import Decision
+from community.models.decision import FOUR_EYES, ON_THE_QUEUE
+
+
+@rules.predicate
+def is_system(user: object, _decision: Decision) -> bool:
+    """Nobody in person: a flag names nobody in the journal."""
+    return user is None
+
+
+@rules.predicate
+def is_its_author(user: object, decision: Decision) -> bool:
+    """The one whose thing it is."""
+    return is_signed_in(user) and decision.author_id == user.pk
+
+
+@rules.predicate
+def decided_it(user: object, decision: Decision) -> bool:
+    """The very person who hid it or asked for its deletion, while another one must decide."""
+    return decision.stage in FOUR_EYES and decision.decided_by_id == user.pk
+
+
+@rules.predicate
+def is_on_the_queue(_user: object, decision: Decision) -> bool:
+    """It waits for a moderator."""
+    return decision.stage in ON_THE_QUEUE
+
+
+watches_over = moderates & ~is_its_author
+is_moderator = watches_over & ~decided_it
+is_moderator.name = "another moderator"

@@ -1,0 +1,22 @@
+"""What this app knows of a person and forgets with them."""
+
+from django.db.models import F
+
+from accounts.models import User
+from initiatives.models import EvaluationAnswer, Initiative, Problem, ProblemAnswer, TeamMember
+
+
+def forget_traces(user: User) -> None:
+    """Exact places, contacts and private words; what was said in public stays without a name."""
+    mine = Problem.objects.filter(author=user)
+    mine.update(
+        location=F("public_location"),
+        contact_phone="",
+        contact_email="",
+        client_digest="",
+        hides_name=True,
+    )
+    Initiative.objects.filter(author=user).update(hides_name=True)
+    TeamMember.objects.filter(user=user).update(message="")
+    ProblemAnswer.objects.filter(user=user).update(comment="")
+    EvaluationAnswer.objects.filter(user=user).update(comment="")

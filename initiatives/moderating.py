@@ -1,0 +1,102 @@
+"""What of this app may be flagged and moderated, and what is left of it once it is deleted.
+
+A deleted problem or initiative keeps its row: numbers, dates and the journal stay true, the
+people's words, places, photos and contacts are gone. A deleted photo is gone altogether.
+"""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from community.moderated import Moderated, register
+from community.redacting import forget_file
+from initiatives.models import EvidencePhoto, Initiative, Note, Problem, ProblemPhoto
+from initiatives.pins import put_initiative, put_problem
+
+Photo = ProblemPhoto | EvidencePhoto
+
+
+def forget_problem(problem: Problem) -> None:
+    """Nothing of what was told is left, and no exact place."""
+    for photo in problem.photos.all():
+        forget_photo(photo)
+    problem.answers.update(comment="")
+    Note.objects.of(problem).delete()
+    problem.text = problem.contact_phone = problem.contact_email = problem.client_digest = ""
+    problem.location, problem.hides_name = problem.public_location, True
+    problem.save()
+
+
+def forget_initiative(initiative: Initiative) -> None:
+    """Nothing of what was proposed is left."""
+    for photo in initiative.evidence.all():
+        forget_photo(photo)
+    initiative.members.update(message="")
+    Note.objects.of(initiative).delete()
+    initiative.title, initiative.summary = initiative.number or "", ""
+    initiative.report, initiative.answers = "", {}
+    initiative.location, initiative.hides_name = initiative.public_location, True
+    initiative.save()
+
+
+def forget_photo(photo: Photo) -> None:
+    """The row and the file."""
+    forget_file(photo.image)
+    photo.delete()
+
+
+def _photos_of_problems(user: Any) -> QuerySet[ProblemPhoto]:  # noqa: ANN401 - a user or a guest
+    seen = Problem.objects.visible_to(user)
+    return ProblemPhoto.objects.shown().filter(problem__in=seen).select_related("problem__region")
+
+
+def _evidence(user: Any) -> QuerySet[EvidencePhoto]:  # noqa: ANN401 - the same
+    seen = Initiative.objects.visible_to(user)
+    rows = EvidencePhoto.objects.shown().filter(initiative__in=seen)
+    return rows.select_related("initiative__region")
+
+
+register(
+    Moderated(
+        name="problem",
+        model=Problem,
+        parent_of=lambda problem: problem,
+        author_of=lambda problem: problem.author_id,
+        seen_by=Problem.objects.visible_to,
+        forget=forget_problem,
+        follow=put_problem,
+    )
+)
+register(
+    Moderated(
+        name="initiative",
+        model=Initiative,
+        parent_of=lambda initiative: initiative,
+        author_of=lambda initiative: initiative.author_id,
+        seen_by=Initiative.objects.visible_to,
+        forget=forget_initiative,
+        follow=put_initiative,
+    )
+)
+register(
+    Moderated(
+        name="photo",
+        model=ProblemPhoto,
+        parent_of=lambda photo: photo.problem,
+        author_of=lambda photo: photo.added_by_id or photo.problem.author_id,
+        seen_by=_photos_of_problems,
+        forget=forget_photo,
+        is_photo=True,
+    )
+)
+register(
+    Moderated(
+        name="evidence",
+        model=EvidencePhoto,
+        parent_of=lambda photo: photo.initiative,
+        author_of=lambda photo: photo.added_by_id,
+        seen_by=_evidence,
+        forget=forget_photo,
+        is_photo=True,
+    )
+)

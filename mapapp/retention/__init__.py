@@ -1,0 +1,1 @@
+"""Retention: what is forgotten, after how long, from which moment; a table, carried out daily."""

@@ -1,0 +1,38 @@
+"""The tabs over the queue: what waits, by what is asked of the moderator."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from community.models import Decision
+from mapapp.web.moderation.queue import STATES
+
+LABELS = {
+    "": _("All"),
+    "waiting": _("Flagged"),
+    "appealed": _("Appeals"),
+    "deletion": _("Deletions to confirm"),
+}
+
+
+def tabs(user: Any, state: str) -> list[dict[str, Any]]:  # noqa: ANN401 - a user
+    """Each with its number, the chosen one marked; and the bursts beside them."""
+    rows = Decision.objects.on_the_queue_of(user).order_by().values_list("stage")
+    counted = dict(rows.annotate(count=Count("pk")))
+    numbers = {"": sum(counted.values())} | {
+        name: counted.get(stage, 0) for name, stage in STATES.items()
+    }
+    current = state if state in STATES else ""
+    address = reverse("moderation:queue")
+    found = [
+        {
+            "label": label,
+            "href": f"{address}?state={name}" if name else address,
+            "count": numbers[name],
+            "is_current": name == current,
+        }
+        for name, label in LABELS.items()
+    ]
+    return [*found, {"label": _("Unusual support"), "href": reverse("moderation:bursts")}]

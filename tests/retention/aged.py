@@ -1,0 +1,115 @@
+"""People who came once, left something everywhere, and never came back.
+
+Every personal value carries a canary, so that one question to each table finds what is left.
+"""
+
+from types import SimpleNamespace
+
+import time_machine
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from axes.models import AccessAttempt
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from accounts import sms
+from community import flagging
+from geo.fields import point
+from initiatives.models import Note
+from kernel.images import clean_photo
+from kernel.models import Outbox
+from notifications.models import Notification
+from tests.factories.accounts import AuthenticatorFactory, OfficialFactory, UserFactory
+from tests.factories.community import make, under_moderation
+from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import (
+    InitiativeFactory,
+    NeedFactory,
+    ProblemFactory,
+    ProblemPhotoFactory,
+    TeamMemberFactory,
+)
+from tests.factories.photos import photo
+from tests.factories.resources import OfferFactory, VolunteerFactory, pledged
+
+LONG_AGO = "2016-03-01T06:00Z"
+PHONE, SPARE = "+77075550198", "+77075550197"
+EXACT = point(76.951234, 43.251234)
+
+
+def everything():
+    """One author with traces in every app, and a neighbour whose report was a duplicate."""
+    with time_machine.travel(LONG_AGO):
+        town = RegionFactory(box=(76.9, 43.2, 77.0, 43.3))
+        author = somebody("author", PHONE)
+        told = reports(town, author)
+        traces_of(author, town, told)
+        machinery(author)
+    return SimpleNamespace(author=author, town=town, **told)
+
+
+def somebody(name, phone):
+    person = UserFactory(
+        email=f"canary-{name}@asar.invalid", phone=phone, phone_verified_at=timezone.now(),
+        public_name=f"CANARY {name}", shows_name=True, last_login=timezone.now(),
+    )  # fmt: skip
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    AuthenticatorFactory(user=person, data={"secret": "CANARYSECRET"})
+    return person
+
+
+def reports(town, author):
+    """Held, withdrawn, ended, and the duplicate of another person beside the ended one."""
+    place = {"region": town, "location": EXACT, "public_location": town.centre}
+    held = ProblemFactory(
+        author=None, text="CANARY held", contact_phone=SPARE, client_digest="canary",
+        contact_email="canary-guest@asar.invalid", **place,
+    )  # fmt: skip
+    ProblemPhotoFactory(problem=held, image=clean_photo(photo()))
+    withdrawn = ProblemFactory(at_stage="withdrawn", author=author, text="CANARY gone", **place)
+    ProblemPhotoFactory(problem=withdrawn, image=clean_photo(photo()))
+    ended = ProblemFactory(at_stage="closed", author=author, hides_name=False, **place)
+    child = ProblemFactory(
+        at_stage="duplicate", author=somebody("neighbour", "+77075550196"), **place
+    )
+    ended_photo = ProblemPhotoFactory(problem=ended, image=clean_photo(photo()))
+    make("redact", under_moderation(ended_photo, at_stage="waiting"))
+    return {"held": held, "withdrawn": withdrawn, "ended": ended, "child": child}
+
+
+def traces_of(author, town, told):
+    """Words to teams, bodies, moderators; a home; a promise."""
+    volunteer = VolunteerFactory(user=author, at=town.centre, about="CANARY about")
+    OfferFactory(owner=volunteer, title="CANARY van")
+    initiative = InitiativeFactory(at_stage="team_selection", region=town)
+    TeamMemberFactory(initiative=initiative, user=author, message="CANARY call me")
+    pledged(
+        volunteer, NeedFactory(initiative=initiative, kind="thing"), note="CANARY note", quantity=1
+    )
+    InitiativeFactory(at_stage="withdrawn", region=town, author=author, summary="CANARY plan")
+    InitiativeFactory(region=town, author=author, title="CANARY draft")
+    told["ended"].answers.update(comment="CANARY word")
+    Note.objects.create(problem=told["ended"], author=OfficialFactory(of=town), text="CANARY note")
+    flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)
+
+
+def machinery(author):
+    """Codes that never left, letters that did, sessions, failed passwords, notices."""
+    sms.put(SPARE, "CANARY code 123456", key="sms:never-left")
+    Outbox.put("email", key="email:left", payload={"to": [author.email], "body": "CANARY"})
+    Outbox.objects.filter(key="email:left").update(done_at=timezone.now())
+    Session.objects.create(
+        session_key="canary-session", session_data="CANARY", expire_date=timezone.now()
+    )
+    UserSession.objects.create(
+        user=author, ip="192.0.2.77", user_agent="CANARY browser", session_key="canary-session"
+    )
+    AccessAttempt.objects.create(
+        username=author.email, ip_address="192.0.2.77", user_agent="CANARY browser",
+        http_accept="*", path_info="/", get_data="", post_data="", failures_since_start=1,
+    )  # fmt: skip
+    Notification.objects.create(
+        recipient=author, cause="canary", kind="problem.confirm", audience="author",
+        subject_type=ContentType.objects.get_for_model(author), subject_id=author.pk,
+    )  # fmt: skip
