@@ -57,8 +57,9 @@ lock: ## compile requirements.txt and requirements-dev.txt from pyproject.toml
 	.venv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
 		--extra dev pyproject.toml -o requirements-dev.txt -c requirements.txt
 
-icons: ## draw the icon sprite from static/icons/icons.txt
+icons: ## draw the icon sprite from static/icons/icons.txt, the application's icons from asar.svg
 	.venv/bin/python deploy/sprite.py node_modules/lucide-static/icons
+	.venv/bin/python deploy/app_icons.py
 
 bench: ## benchmarks; results go to bench/results/
 	$(STEP) bench

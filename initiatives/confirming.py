@@ -18,16 +18,32 @@ def confirm_problem(problem: Problem, user: User) -> Problem:
 
     Refuses with contact_unconfirmed; raises `Problem.DoesNotExist` for another person's report.
     """
-    problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
-    if problem.author_id not in {None, user.pk}:
-        raise Problem.DoesNotExist
     if not user.has_confirmed_contact:
+        _of(user, problem)
         raise Refusal("contact_unconfirmed")
+    return claim_problem(problem, user)
+
+
+@transaction.atomic
+def claim_problem(problem: Problem, user: User) -> Problem:
+    """The report is this person's; it is let out if they can be reached.
+
+    Raises `Problem.DoesNotExist` for another person's report.
+    """
+    problem = _of(user, problem)
     if problem.author_id is None:
         problem.author = user
         problem.save(update_fields=["author", "updated_at"])
-    if problem.stage == ProblemStage.REPORTED:
+    if problem.stage == ProblemStage.REPORTED and user.has_confirmed_contact:
         problem.move("confirm", by=None)
+    return problem
+
+
+def _of(user: User, problem: Problem) -> Problem:
+    """The report, locked, if it is nobody else's."""
+    problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    if problem.author_id not in {None, user.pk}:
+        raise Problem.DoesNotExist
     return problem
 
 

@@ -15,6 +15,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from geo.models import Region
 from geo.precision import public_point
+from initiatives.confirming import claim_problem
 from initiatives.models import Problem, ProblemPhoto
 from initiatives.models.numbering import next_number
 from initiatives.placing import located
@@ -100,6 +101,8 @@ def _sent_before(report: Report) -> Problem | None:
     known = Problem.objects.filter(client_id=report.client_id).first()
     if known is None:
         return None
+    if known.author is None and report.author and known.client_digest == report.digest:
+        return claim_problem(known, report.author)  # a guest who has signed in since
     if known.author != report.author:
         raise Problem.DoesNotExist
     if known.client_digest != report.digest:

@@ -14,3 +14,4 @@ class MapappConfig(AppConfig):
         from mapapp import checks, mail  # noqa: F401, PLC0415 - registration is the import
         from mapapp.web.me import receivers  # noqa: F401, PLC0415 - the same
         from mapapp.web.problems import receivers as reports  # noqa: F401, PLC0415 - the same
+        from mapapp.web.pwa import receivers as devices  # noqa: F401, PLC0415 - the same

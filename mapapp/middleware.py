@@ -38,14 +38,18 @@ class UnavailableMiddleware:
 
 
 class PrivatePagesMiddleware:
-    """What a signed-in person sees is kept by no cache."""
+    """What a signed-in person sees is kept by no cache; signed out, nothing is left behind."""
+
+    forget = '"storage"'  # drafts and the worker's caches; answers were never cached
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Mark the answer when somebody is signed in."""
+        """Mark the answer when somebody is signed in, or has just been signed out."""
         answer = self.get_response(request)
+        if getattr(request, "was_signed_out", False):
+            answer["Clear-Site-Data"] = self.forget
         if request.user.is_authenticated and "Cache-Control" not in answer:
             answer["Cache-Control"] = "no-store, private"
         return answer

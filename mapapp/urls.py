@@ -12,12 +12,14 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("", include("mapapp.web.pages.root_urls")),
+    path("", include("mapapp.web.pwa.root_urls")),
     path("photos/", include("mapapp.web.photos.urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("", include("mapapp.web.map.urls")),
     path("", include("mapapp.web.pages.urls")),
+    path("", include("mapapp.web.pwa.urls")),
     path("places/", include("mapapp.web.places.urls")),
     path("problems/", include("mapapp.web.problems.urls")),
     path("initiatives/", include("mapapp.web.initiatives.urls")),

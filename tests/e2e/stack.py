@@ -18,6 +18,7 @@ import psycopg2
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON_BIN = Path(sys.executable).parent
 READY_WITHIN = 60
+DEATHS = "deaths-after-commit"  # the file that says how often `mortal.py` has to die
 
 
 def free_port():
@@ -26,12 +27,18 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def named(url, ending):
+    """The address of another database on the same server."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=parts.path + ending))
+
+
 class Stack:
     """Starts everything on a database of its own and ends it again."""
 
     def __init__(self, var, database_url, redis_url):
         self.var = Path(var)
-        self.database_url = self._named(database_url, "_e2e")
+        self.database_url = named(database_url, "_e2e")
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.env = {
@@ -47,11 +54,6 @@ class Stack:
         self.programs = []
         self.spent_codes = set()
 
-    @staticmethod
-    def _named(url, ending):
-        parts = urlsplit(url)
-        return urlunsplit(parts._replace(path=parts.path + ending))
-
     def start(self, *, again=False):
         """`again` takes up the database and the story of the last run: quicker while writing."""
         self._lend_files()
@@ -62,14 +64,19 @@ class Stack:
         self.manage("collectstatic", "--no-input")
         if not again:
             self.manage("seed")
-        self._run(
-            "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(self.port),
-            "--workers", "2", "--blocking-threads", "1", "--no-ws", "mapapp.wsgi:application",
-        )  # fmt: skip
+        self.serve("mapapp.wsgi:application", self.port, workers=2)
         celery = ("celery", "--app", "mapapp.celery", "--quiet")
         self._run(*celery, "worker", "--concurrency", "1")
         self._run(*celery, "beat", "--pidfile=")
-        self._wait()
+        self.wait(self.address)
+
+    def serve(self, application, port, *, workers):
+        """A web server of the product, or of a wrapper around it."""
+        self._run(
+            "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+            "--workers", str(workers), "--blocking-threads", "1", "--respawn-failed-workers",
+            "--no-ws", application,
+        )  # fmt: skip
 
     def _lend_files(self):
         """The browser libraries are those of the set-up; the rest of the folder is our own."""
@@ -112,11 +119,11 @@ class Stack:
                 )
             )
 
-    def _wait(self):
+    def wait(self, address):
         until = time.monotonic() + READY_WITHIN
         while time.monotonic() < until:
             try:
-                with urlopen(f"{self.address}/readyz", timeout=5) as answer:
+                with urlopen(f"{address}/readyz", timeout=5) as answer:
                     if answer.status == 200:
                         return
             except (URLError, OSError):

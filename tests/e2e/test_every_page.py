@@ -42,6 +42,7 @@ GUEST = {
     "map:home": "/",
     "problems:list": "/problems/",
     "problems:new": "/problems/new/",
+    "problems:drafts": "/problems/drafts/",
     "problems:detail": "/problems/{problem[confirmed]}/",
     "problems:detail asked": "/problems/{problem[needs_information]}/",
     "asked:outside": "/asked/outside/{outside}/",
@@ -111,7 +112,8 @@ MODERATOR = {
 # No page of their own: fragments, JSON, photos, doors that only take a press, and steps in the
 # middle of signing in, which the journeys walk through.
 NO_PAGE = {
-    "healthz", "readyz", "root", "photos:problem", "photos:evidence", "map:rows", "map:pins",
+    "healthz", "readyz", "root", "worker", "pwa:manifest", "problems:token",
+    "photos:problem", "photos:evidence", "map:rows", "map:pins",
     "map:card", "map:names", "places:search", "places:districts", "places:here",
     "photos:outside", "review:outside", "review:outside_move",
     "review:notes", "review:edit_note", "review:answering", "review:assign",

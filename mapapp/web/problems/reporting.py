@@ -18,6 +18,7 @@ from mapapp.web import limits, refusals
 from mapapp.web.access import public
 from mapapp.web.me.confirming import start_confirming
 from mapapp.web.me.forms import ContactForm
+from mapapp.web.problems import drafts
 from mapapp.web.problems.forms import ReportForm
 from mapapp.web.problems.held import hold, problems_seen_by
 
@@ -48,6 +49,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def drawn(request: HttpRequest, form: ReportForm, *, status: int = 0) -> HttpResponse:
     """The form; 422 where something typed must be mended."""
+    if drafts.asks_for_json(request):
+        return drafts.refused(form, status)
     is_wrong = form.is_bound and form.errors
     usual = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     answer = render(request, "problems/new.html", {"form": form}, status=status or usual)
@@ -60,10 +63,14 @@ def onwards(request: HttpRequest, problem: Problem) -> HttpResponse:
     if problem.stage != ProblemStage.REPORTED:
         words = _("Sent. Its public number is %(number)s.") % {"number": problem.number}
         messages.success(request, words)
-        return redirect("problems:detail", problem.pk)
-    if problem.author_id is None:
-        hold(request, problem)
-    return redirect("problems:confirm", problem.pk)
+        page = reverse("problems:detail", args=[problem.pk])
+    else:
+        page = reverse("problems:confirm", args=[problem.pk])
+        if problem.author_id is None:
+            hold(request, problem)
+    if drafts.asks_for_json(request):
+        return drafts.sent(problem, page)
+    return redirect(page)
 
 
 @public

@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from mapapp.web.problems import reporting, views
+from mapapp.web.problems import drafts, reporting, views
 
 app_name = "problems"
 urlpatterns = [
     path("", views.problems, name="list"),
     path("new/", reporting.new, name="new"),
+    path("drafts/", drafts.drafts, name="drafts"),
+    path("drafts/token/", drafts.token, name="token"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/confirm/", reporting.confirm, name="confirm"),
     path("<int:pk>/moves/<slug:verb>/", views.move, name="move"),
