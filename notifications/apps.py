@@ -11,5 +11,6 @@ class NotificationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to what is announced."""
-        from notifications import subscribers  # noqa: F401, PLC0415 - models are ready only now
-        from notifications.channels import email, sms  # noqa: F401, PLC0415
+        from notifications import subscribers  # noqa: F401, PLC0415, I001 - models are ready only now
+        from notifications import happenings  # noqa: F401, PLC0415 - after those the table names
+        from notifications.channels import email, push, sms  # noqa: F401, PLC0415

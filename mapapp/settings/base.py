@@ -129,6 +129,8 @@ CELERY_BEAT_SCHEDULE = {
         "task": "initiatives.tasks.run_timers",
         "schedule": float(env.number("TIMERS_EVERY_SECONDS", 60)),
     },
+    "tell_followers": {"task": "notifications.tasks.tell_followers", "schedule": 5.0},
+    "send_digests": {"task": "notifications.tasks.send_digests", "schedule": 600.0},
 }
 
 # --- Languages ------------------------------------------------------------------------------
@@ -167,6 +169,23 @@ EMAIL_FILE_PATH = VAR_DIR / "outbox" / "mail"
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "asar@asar.invalid")
 SMS_SENDER = "accounts.sms.FileSms"
 SMS_FILE = VAR_DIR / "outbox" / "sms.jsonl"
+
+# --- What people follow -------------------------------------------------------------------------
+DIGEST_HOUR = 9  # of the morning, in TIME_ZONE; weekly ones leave on Mondays
+DIGEST_CAP = 20  # things in one digest; the rest is counted and found on the map
+FOLLOW_LETTERS_A_DAY = 20  # letters and pushes at once to one person; the inbox keeps the rest
+# Web push: a private key (PEM) and whom the push services may write to. Without a key it is off.
+VAPID_PRIVATE_KEY = env.text("VAPID_PRIVATE_KEY").replace("\\n", "\n")
+VAPID_SUBJECT = env.text("VAPID_SUBJECT", "mailto:asar@asar.invalid")
+# An endpoint comes from a browser, so from anybody: only these hosts are ever asked.
+PUSH_HOSTS = [
+    "fcm.googleapis.com",
+    "updates.push.services.mozilla.com",
+    ".notify.windows.com",
+    ".push.apple.com",
+]
+PUSH_LOCAL_SERVICE = ""  # http://127.0.0.1:<port> of a stand-in, in development and tests only
+PUSH_TIMEOUT = 10
 
 # --- Security ----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
