@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from geo.models import Pin
+from geo.models import Pin, Region
 from kernel import links
 from kernel.workflow import Refusal
 from notifications.models import Cadence, Follow, Happening, Hearing
@@ -41,6 +41,13 @@ def begin(follow: Follow) -> Follow:
     User.objects.select_for_update().get(pk=follow.user_id)
     if Follow.objects.filter(user=follow.user_id).count() >= MOST_FOLLOWS:
         raise Refusal("too_many_follows", most=MOST_FOLLOWS)
+    return keep(follow)
+
+
+def keep(follow: Follow) -> Follow:
+    """Write it down as it is now, with the unit it lies in."""
+    middle = follow.centre or (follow.drawn and follow.drawn.centroid)
+    follow.near = Region.objects.smallest_covering(middle) if middle else None
     follow.save()
     return follow
 

@@ -87,6 +87,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "near",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="geo.region",
+                    ),
+                ),
+                (
                     "area",
                     models.GeneratedField(
                         db_persist=True,

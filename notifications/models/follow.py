@@ -62,7 +62,7 @@ class FollowQuerySet(AreaQuerySet):
 
     def of(self, user: models.Model) -> Self:
         """Those of one person, the newest first."""
-        return self.filter(user=user.pk).select_related("region").order_by("-pk")
+        return self.filter(user=user.pk).select_related("region", "near").order_by("-pk")
 
     def listening(self) -> Self:
         """Those that are not paused, of people who may sign in."""
@@ -96,6 +96,10 @@ class Follow(TimeStamped):
         Region, on_delete=models.PROTECT, null=True, blank=True, related_name="follows"
     )
     drawn = AreaField(null=True, blank=True)
+    # the unit its middle lies in: how an area without a name of its own is called
+    near = models.ForeignKey(
+        Region, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
     # Kept by the database: "who follows this place?" is one index scan, whatever the shape.
     area = GeneratedField(
         expression=Coalesce(Reach("centre", F("radius_km") * METRES), "drawn"),

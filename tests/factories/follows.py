@@ -1,13 +1,14 @@
 """What people follow and what happens, without the moves behind it."""
 
 import random
+from datetime import timedelta
 
 import factory
 from django.utils import timezone
 
 from geo.corners import clean_corners
 from geo.fields import point
-from notifications.models import Cadence, Follow, Happening
+from notifications.models import Cadence, Digest, DigestRun, Follow, Happening
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import PinFactory, RegionFactory
 
@@ -66,6 +67,24 @@ class FollowFactory(factory.django.DjangoModelFactory):
         if self.region:
             return Follow.Shape.REGION
         return Follow.Shape.DRAWN if self.drawn else Follow.Shape.CIRCLE
+
+
+class DigestFactory(factory.django.DjangoModelFactory):
+    """A digest of a day of its own."""
+
+    class Meta:
+        model = Digest
+
+    user = factory.SubFactory(UserFactory)
+    happenings = factory.LazyFunction(list)
+    total = factory.LazyAttribute(lambda o: len(o.happenings))
+
+    @factory.lazy_attribute_sequence
+    def run(self, number):
+        until = timezone.now() - timedelta(days=number)
+        return DigestRun.objects.create(
+            cadence=Cadence.DAILY, since=until - timedelta(days=1), until=until
+        )
 
 
 class Scattered:

@@ -10,7 +10,9 @@ from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
 from initiatives.models import AnswerTemplate, Need, Note, Problem
+from notifications.due_dates import renew
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
+from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     EvidenceFactory,
@@ -75,6 +77,8 @@ def _territory(box, number):
 
 
 def _things(author, facts, number):
+    district, region = OfficeKind.OFFICIAL_DISTRICT, facts["region"]
+    HappeningFactory(pin__region=region, pin__point=facts["public_location"])
     elderly = ProblemCategoryFactory(sensitive=True)
     problem = ProblemFactory(confirmed=True, category=elderly, **facts)
     public = facts | {"location": facts["public_location"]}  # a work's place is no secret
@@ -98,6 +102,9 @@ def _things(author, facts, number):
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
+        follow=FollowFactory(user=author, at=facts["location"], name=SECRETS["note"]),
+        digest=DigestFactory(user=author),
+        calendar=renew(StaffFactory(at=Office.objects.get(kind=district, region=region))),
     )
 
 

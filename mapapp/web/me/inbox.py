@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from initiatives.models import Initiative, Problem, TeamMember
 from mapapp.web.access import signed_in
-from notifications.models import Notification
+from notifications.models import Digest, Happening, Notification
 from resources.models import LegalPerson, Pledge
 
 ON_A_PAGE = 20
@@ -21,6 +21,8 @@ SUBJECTS = (
     TeamMember.objects.select_related("initiative"),
     Pledge.objects.select_related("need__initiative"),
     LegalPerson.objects.select_related("owner"),
+    Happening.objects.all(),
+    Digest.objects.all(),
 )
 
 
