@@ -37,8 +37,8 @@ def clean_corners(text: str) -> Polygon:
 
 def as_text(area: Polygon) -> str:
     """The corners as the form holds them."""
-    ring = area.exterior_ring.coords
-    return " ".join(f"{lon:.6f},{lat:.6f}" for lon, lat, *_ in ring[:-1])
+    ring = area.exterior_ring.coords[:-1]
+    return " ".join(f"{corner[0]:.6f},{corner[1]:.6f}" for corner in ring)
 
 
 def _corners(text: str) -> list[Corner]:
@@ -48,7 +48,7 @@ def _corners(text: str) -> list[Corner]:
 
 
 def _corner(pair: str) -> Point:
-    lon, _comma, lat = pair.partition(",")
+    lon, _, lat = pair.partition(",")
     return clean_lon_lat(lon, lat)
 
 

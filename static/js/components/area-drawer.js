@@ -23,7 +23,9 @@ class AreaDrawer extends HTMLElement {
     if (this.#corners.length) this.#engine.fit(boxOf(this.#corners))
     this.#engine.addEventListener('tapped', ({ detail }) => this.#add(detail))
     this.#find('add').addEventListener('click', () => this.#add(this.#engine.centre))
-    this.#find('undo').addEventListener('click', () => this.#keep(this.#corners.slice(0, -1), true))
+    this.#find('undo').addEventListener('click', () =>
+      this.#keep(this.#corners.slice(0, -1), true),
+    )
     this.#find('clear').addEventListener('click', () => this.#keep([]))
     this.#find('locate').addEventListener('click', () => this.#locate())
     this.#field.addEventListener('input', () => this.#read())
