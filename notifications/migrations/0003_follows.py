@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                     "region",
                     models.ForeignKey(
                         blank=True,
+                        db_index=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="follows",

@@ -93,7 +93,12 @@ class Follow(TimeStamped):
     centre = PlaceField(null=True, blank=True)
     radius_km = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     region = models.ForeignKey(
-        Region, on_delete=models.PROTECT, null=True, blank=True, related_name="follows"
+        Region,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="follows",
+        db_index=False,  # `follow_region` below is the narrower one
     )
     drawn = AreaField(null=True, blank=True)
     # the unit its middle lies in: how an area without a name of its own is called
