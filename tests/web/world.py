@@ -77,8 +77,6 @@ def _territory(box, number):
 
 
 def _things(author, facts, number):
-    district, region = OfficeKind.OFFICIAL_DISTRICT, facts["region"]
-    HappeningFactory(pin__region=region, pin__point=facts["public_location"])
     elderly = ProblemCategoryFactory(sensitive=True)
     problem = ProblemFactory(confirmed=True, category=elderly, **facts)
     public = facts | {"location": facts["public_location"]}  # a work's place is no secret
@@ -88,7 +86,7 @@ def _things(author, facts, number):
     owner = OrganisationFactory(at=home, led_by=author)
     giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
     return SimpleNamespace(
-        **_of_the_desk(problem, facts),
+        **_of_the_desk(problem, facts) | _wishes(author, facts),
         pledge=pledged(giver, need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
@@ -102,9 +100,6 @@ def _things(author, facts, number):
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
-        follow=FollowFactory(user=author, at=facts["location"], name=SECRETS["note"]),
-        digest=DigestFactory(user=author),
-        calendar=renew(StaffFactory(at=Office.objects.get(kind=district, region=region))),
     )
 
 
@@ -119,6 +114,18 @@ def _of_the_desk(problem, facts):
         "keeper": keeper,
         "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
+    }
+
+
+def _wishes(author, facts):
+    """What the author follows and was told of; the calendar of a desk."""
+    region = facts["region"]
+    HappeningFactory(pin__region=region, pin__point=facts["public_location"])
+    desk = Office.objects.get(kind=OfficeKind.OFFICIAL_DISTRICT, region=region)
+    return {
+        "follow": FollowFactory(user=author, at=facts["location"], name=SECRETS["note"]),
+        "digest": DigestFactory(user=author),
+        "calendar": renew(StaffFactory(at=desk)),
     }
 
 

@@ -25,7 +25,6 @@ from mapapp.web.initiatives.proof import Proof
 from mapapp.web.initiatives.rule import rule_in_words
 from mapapp.web.initiatives.standing import Standing
 from mapapp.web.initiatives.visitor import Visitor
-from notifications.following import is_followed_by
 
 
 @dataclass(frozen=True)
@@ -77,11 +76,6 @@ class InitiativePage:
     def rule(self) -> list[str]:
         """The published rule of results."""
         return rule_in_words(settings.EVALUATION_RULE)
-
-    @property
-    def is_followed(self) -> bool:
-        """The visitor hears of it."""
-        return is_followed_by(self.user, "initiative", self.initiative.pk)
 
     @property
     def crumbs(self) -> list[dict[str, str]]:

@@ -24,7 +24,6 @@ from mapapp.web.initiatives.timeline import Happened
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
 from mapapp.web.problems.timeline import author_of, timeline
-from notifications.following import is_followed_by
 
 LINE = 80
 AROUND = 0.01  # degrees to each side of the place in the map's address
@@ -137,11 +136,6 @@ class ProblemPage:
     def my_answer(self) -> bool | None:
         """What this person has said of the fix already."""
         return judging.said_about(self.problem).get(self.user.pk)
-
-    @property
-    def is_followed(self) -> bool:
-        """The visitor hears of it."""
-        return is_followed_by(self.user, "problem", self.problem.pk)
 
     @property
     def may_start(self) -> bool:
