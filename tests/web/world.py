@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
+from geo.models import Pin
 from initiatives.models import AnswerTemplate, Need, Note, Problem
 from notifications.due_dates import renew
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
@@ -120,7 +121,7 @@ def _of_the_desk(problem, facts):
 def _wishes(author, facts):
     """What the author follows and was told of; the calendar of a desk."""
     region = facts["region"]
-    HappeningFactory(pin__region=region, pin__point=facts["public_location"])
+    HappeningFactory(pin=Pin.objects.filter(kind="problem", region=region).first())
     desk = Office.objects.get(kind=OfficeKind.OFFICIAL_DISTRICT, region=region)
     return {
         "follow": FollowFactory(user=author, at=facts["location"], name=SECRETS["note"]),
