@@ -1,6 +1,7 @@
 """What is wrong, what is proposed, and who carries it."""
 
 from initiatives.models.answer import ProblemAnswer
+from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
 from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
@@ -17,6 +18,8 @@ from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
 
 __all__ = [
     "AnswerTemplate",
+    "DeskOpening",
+    "DeskView",
     "Direction",
     "Evaluation",
     "EvaluationAnswer",

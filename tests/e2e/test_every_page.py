@@ -87,6 +87,7 @@ SPEAKER = {
 }
 OFFICIAL = {
     "review:desk": "/review/",
+    "review:map": "/review/map/",
     "review:problem": "/review/problems/{problem[confirmed]}/",
     "review:initiative": "/review/initiatives/{initiative[in_review]}/",
     "review:templates": "/review/templates/",
@@ -101,6 +102,8 @@ NO_PAGE = {
     "healthz", "readyz", "root", "photos:problem", "photos:evidence", "map:rows", "map:pins",
     "map:card", "map:names", "places:search", "places:districts", "places:here",
     "review:notes", "review:edit_note", "review:answering", "review:assign",
+    "review:bulk", "review:keep", "review:map_rows", "review:pins",
+    "review:open_first", "review:forget",
     "problems:confirm", "problems:move", "problems:support", "problems:judge", "problems:name",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",

@@ -10,7 +10,7 @@ from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
 from geo.models import Pin
-from initiatives.models import AnswerTemplate, Need, Note, Problem
+from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem
 from notifications.due_dates import renew
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
@@ -101,6 +101,7 @@ def _things(author, facts, number):
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
+        view=DeskView.objects.create(owner=author, name=SECRETS["note"]),
     )
 
 
