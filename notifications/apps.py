@@ -13,4 +13,4 @@ class NotificationsConfig(AppConfig):
         """Listen to what is announced."""
         from notifications import subscribers  # noqa: F401, PLC0415, I001 - models are ready only now
         from notifications import happenings  # noqa: F401, PLC0415 - after those the table names
-        from notifications.channels import email, push, sms  # noqa: F401, PLC0415
+        from notifications.channels import email, outside, push, sms  # noqa: F401, PLC0415

@@ -13,12 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from notifications.words_follows import FOLLOWS
 from notifications.words_initiatives import INITIATIVES
+from notifications.words_outside import OUTSIDE
 from notifications.words_problems import PROBLEMS
 from notifications.words_resources import RESOURCES
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
-WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | RESOURCES | FOLLOWS
+WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES | FOLLOWS
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {

@@ -9,6 +9,7 @@ from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
+from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.photo import ProblemPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
@@ -31,6 +32,8 @@ __all__ = [
     "Note",
     "NoteVersion",
     "NumberCounter",
+    "OutsidePhoto",
+    "OutsideQuestion",
     "Problem",
     "ProblemAnswer",
     "ProblemCategory",

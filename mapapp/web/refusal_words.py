@@ -36,6 +36,7 @@ REASONS = {
     "public_answer_kk_missing": _("Write the answer in Kazakh."),
     "public_answer_ru_missing": _("Write the answer in Russian."),
     "question_missing": _("Write what you ask."),
+    "answer_kk_missing": _("Write the answer."),
     "answer_missing": _("Write the answer."),
     "answer_is_awaited": _("The author still has time to answer."),
     "report_missing": _("Say what was planned and what was done."),
@@ -123,6 +124,8 @@ PROOF = {
 }
 
 LINKS = {
+    "outside_over": _("The question is closed: it was answered, taken back, or its time is over."),
+    "outside_too_many": _("More than %(most)s open letters are too many."),
     "question_over": _("The question is closed: it was answered, or it is no longer needed."),
     "link_unknown": _("This link is not whole. Open it from the message once more."),
     "link_late": _("This link is too old. Sign in to answer."),

@@ -18,13 +18,15 @@ RUN = f"axe.run({{runOnly: {{type: 'tag', values: {json.dumps(TAGS)}}}}})"
 FACTS = """
 import json
 from initiatives.by_link import word_for
-from initiatives.models import AnswerTemplate, Initiative, Need, Problem
+from initiatives import outside
+from initiatives.models import AnswerTemplate, Initiative, Need, OutsideQuestion, Problem
 from resources.models import Owner, Representative
 staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
 lead = Initiative.objects.get(stage="resource_search", language="ru")
 asked = Problem.objects.filter(stage="needs_information").latest("pk")
 print(json.dumps({
     "template": AnswerTemplate.objects.exclude(office=None).first().pk,
+    "outside": outside.word_for(OutsideQuestion.objects.filter(stage="asked").first()),
     "question": word_for(asked.last_entry()),
     "problem": staged(Problem), "initiative": staged(Initiative), "lead": lead.author.email,
     "led": lead.pk, "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
@@ -39,6 +41,7 @@ GUEST = {
     "problems:new": "/problems/new/",
     "problems:detail": "/problems/{problem[confirmed]}/",
     "problems:detail asked": "/problems/{problem[needs_information]}/",
+    "asked:outside": "/asked/outside/{outside}/",
     "asked:question": "/asked/question/{question}/",
     "problems:detail claimed": "/problems/{problem[claimed_fixed]}/",
     "initiatives:list": "/initiatives/",
@@ -101,6 +104,7 @@ OFFICIAL = {
 NO_PAGE = {
     "healthz", "readyz", "root", "photos:problem", "photos:evidence", "map:rows", "map:pins",
     "map:card", "map:names", "places:search", "places:districts", "places:here",
+    "photos:outside", "review:outside", "review:outside_move",
     "review:notes", "review:edit_note", "review:answering", "review:assign",
     "review:bulk", "review:keep", "review:map_rows", "review:pins",
     "review:open_first", "review:forget",

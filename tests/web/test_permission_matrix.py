@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.roles import ROLES, STAFF_ROLES
-from initiatives import by_link
+from initiatives import by_link, outside
 from mapapp.web.access import Policy, staff
 from mapapp.web.policies import policy_of, routes
 from notifications.due_dates import address_of
@@ -50,6 +50,10 @@ ARGUMENTS = {
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "review:template": lambda t: [t.template.pk],
+    "photos:outside": lambda t: [t.outside.photos.first().pk],
+    "asked:outside": lambda t: [outside.word_for(t.outside)],
+    "review:outside": lambda t: ["problems", t.problem.pk],
+    "review:outside_move": lambda t: ["problems", t.problem.pk, t.outside.pk, "revoke"],
     "review:notes": lambda t: ["problems", t.problem.pk],
     "review:edit_note": lambda t: ["problems", t.problem.pk, t.note.pk],
     "review:answering": lambda t: ["problems", t.problem.pk],

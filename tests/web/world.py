@@ -19,6 +19,7 @@ from tests.factories.initiatives import (
     EvidenceFactory,
     InitiativeFactory,
     NeedFactory,
+    OutsideFactory,
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
@@ -40,6 +41,7 @@ SECRETS = {
     "e-mail": "canary-author@asar.invalid",
     "name": "CANARY-HIDDEN-NAME",
     "note": "CANARY-INTERNAL-NOTE",
+    "body's address": "canary-body@asar.invalid",
     "desk note": "CANARY-NOTE-OF-THE-DESK",
     "exact place": "53.512345",
     "home": "53.487654",
@@ -101,7 +103,6 @@ def _things(author, facts, number):
         owner=owner,
         volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
-        view=DeskView.objects.create(owner=author, name=SECRETS["note"]),
     )
 
 
@@ -114,6 +115,10 @@ def _of_the_desk(problem, facts):
     return {
         "asked": ProblemFactory(at_stage="needs_information", **facts),
         "keeper": keeper,
+        "view": DeskView.objects.create(owner=facts["author"], name=SECRETS["note"]),
+        "outside": OutsideFactory(
+            problem=problem, asked_by=keeper, email=SECRETS["body's address"]
+        ),
         "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
     }

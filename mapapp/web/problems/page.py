@@ -20,6 +20,7 @@ from initiatives.stages import (
     ProblemStage,
 )
 from kernel.models import JournalEntry
+from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.timeline import Happened
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
@@ -75,6 +76,11 @@ class ProblemPage:
         asked = next((e for e in reversed(self.journal) if e.verb == "ask"), None)
         return asked.details.get("question", "") if asked else ""
 
+    @cached_property
+    def asked_outside(self) -> list[AskedOutside]:
+        """Bodies outside the platform that were asked, and what they answered."""
+        return asked_outside(self.problem)
+
     @property
     def author(self) -> str:
         """The author as they wish to be shown."""
@@ -85,13 +91,8 @@ class ProblemPage:
         """What it looked like."""
         words = _("As it was: %(title)s") % {"title": self.title}
         kind = ProblemPhoto.Kind.BEFORE
-        return [self._picture(photo, words) for photo in self.photos if photo.kind == kind]
-
-    def _picture(self, photo: ProblemPhoto, words: str) -> Picture:
-        """With the number it came from, where it was joined."""
-        is_own = photo.problem_id == self.problem.pk
-        came = _("from %(number)s") % {"number": photo.problem.number}
-        return picture(photo, words) | {"caption": "" if is_own else came}
+        shown = [photo for photo in self.photos if photo.kind == kind]
+        return [_picture(self.problem, photo, words) for photo in shown]
 
     @cached_property
     def proof(self) -> Proof:
@@ -178,3 +179,9 @@ class ProblemPage:
             {"label": _("Problems"), "href": reverse("problems:list")},
             {"label": self.problem.number, "href": ""},
         ]
+
+
+def _picture(problem: Problem, photo: ProblemPhoto, words: str) -> Picture:
+    """With the number it came from, where it was joined."""
+    came = _("from %(number)s") % {"number": photo.problem.number}
+    return picture(photo, words) | {"caption": "" if photo.problem_id == problem.pk else came}
