@@ -37,7 +37,7 @@ def clean_corners(text: str) -> Polygon:
 
 def as_text(area: Polygon) -> str:
     """The corners as the form holds them."""
-    ring = area.exterior_ring.coords[:-1]
+    ring: list[Corner] = list(area.exterior_ring.coords[:-1])
     return " ".join(f"{corner[0]:.6f},{corner[1]:.6f}" for corner in ring)
 
 
