@@ -1,5 +1,6 @@
 """Every measurement, one after the other."""
 
-from bench import reaching
+from bench import following, reaching
 
 reaching.main()
+following.main()

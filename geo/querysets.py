@@ -7,7 +7,7 @@ from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Distance, GeometryDistance
 from django.contrib.gis.geos import Point, Polygon
 from django.contrib.gis.measure import D
-from django.db.models import Value
+from django.db.models import Q, Value
 
 from geo.fields import WEB_MERCATOR, AreaOnGlobe, OnGlobe, OnMap, PlaceField
 from geo.functions import RegionAt
@@ -36,6 +36,10 @@ class PlacedQuerySet(models.QuerySet[Any]):
         """Those at most so far away."""
         return self.alias(spot=OnGlobe(self.place)).filter(spot__dwithin=(point, D(km=km)))
 
+    def within_area(self, area: Any) -> Q:  # noqa: ANN401 - a polygon, a column or a function
+        """The condition that the place lies in an area; served by the index on the place."""
+        return Q(**{f"{self.place}__coveredby": area})
+
     def nearest_first(self, point: Point) -> Self:
         """Walks the index outwards; a second sort key would make it read the whole table."""
         here = OnGlobe(self.place)
@@ -53,6 +57,19 @@ class PlacedQuerySet(models.QuerySet[Any]):
         return self.annotate(distance=Distance(here, point)).order_by(
             GeometryDistance(OnMap(self.place), flat)
         )
+
+
+class AreaQuerySet(models.QuerySet[Any]):
+    """For models with an area on the map; a subclass may name the field in `area`.
+
+    A place may be a column of an outer query, so that many places are asked about at once.
+    """
+
+    area = "area"
+
+    def holding(self, place: Any) -> Q:  # noqa: ANN401 - a point or a column of one
+        """The condition that the area holds a place; served by the index on the area."""
+        return Q(**{f"{self.area}__covers": place})
 
 
 class RegionQuerySet(models.QuerySet["Region"]):

@@ -6,7 +6,7 @@ database. Effects outside it carry the row's key for deduplication at the other 
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -45,6 +45,11 @@ class OutboxQuerySet(models.QuerySet["Outbox"]):
         )
         transaction.on_commit(wake_the_relay, robust=True)
         return row
+
+    def put_all(self, rows: Iterable["Outbox"]) -> None:
+        """Write down many effects at once; a key that is there already stays one effect."""
+        self.bulk_create(rows, ignore_conflicts=True)
+        transaction.on_commit(wake_the_relay, robust=True)
 
     def waiting(self) -> "OutboxQuerySet":
         """Those whose time has come and which are not done: urgent ones first, then by age."""

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("mapapp.web.pages.root_urls")),
     path("", include("mapapp.web.pwa.root_urls")),
     path("photos/", include("mapapp.web.photos.urls")),
+    path("push/", include("mapapp.web.follows.root_urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -28,7 +29,9 @@ urlpatterns += i18n_patterns(
     path("review/", include("mapapp.web.review.urls")),
     path("routing/", include("mapapp.web.routing.urls")),
     path("resources/", include("mapapp.web.resources.urls")),
+    path("me/follows/", include("mapapp.web.follows.urls")),
     path("me/", include("mapapp.web.me.urls")),
+    path("feeds/", include("mapapp.web.feeds.urls")),
     path("accounts/", include("mapapp.web.me.account_urls")),
     path("staff/", admin.site.urls),
     prefix_default_language=True,

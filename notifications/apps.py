@@ -12,7 +12,11 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what is announced."""
         from accounts.forgetting import register  # noqa: PLC0415 - models are ready only now
-        from notifications import forgetting, subscribers  # noqa: F401, PLC0415 - the same
-        from notifications.channels import email, outside, sms  # noqa: F401, PLC0415
+        from notifications import (  # noqa: F401, PLC0415 - the same
+            forgetting,
+            happenings,
+            subscribers,
+        )
+        from notifications.channels import email, outside, push, sms  # noqa: F401, PLC0415
 
         register(forgetting.forget_traces)

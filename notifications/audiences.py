@@ -13,6 +13,7 @@ from community.models import Decision, Flag, Support
 from initiatives.affected import people_behind, people_of
 from initiatives.models import Initiative, Problem, TeamMember
 from kernel.models import JournalEntry
+from notifications.models import Cadence, Follow
 from notifications.subjects import initiative_of
 from resources.models import Owner, Pledge
 from resources.offering import who_could_help
@@ -96,8 +97,12 @@ def coordinators(subject: Subject, _entry: JournalEntry | None) -> Keys:
 
 @audience
 def followers(subject: Subject, _entry: JournalEntry | None) -> Keys:
-    """Those who said that it matters to them too."""
-    return Support.objects.of(initiative_of(subject)).values_list("user", flat=True)
+    """Those who said that it matters to them too, and those who follow it at once."""
+    thing = initiative_of(subject)
+    supporters = Support.objects.of(thing).values_list("user", flat=True)
+    wishes = Follow.objects.listening().filter(cadence=Cadence.IMMEDIATE)
+    following = wishes.filter(thing_kind=thing._meta.model_name, thing_ref=thing.pk)  # noqa: SLF001 - Django's public meta
+    return [*supporters, *following.values_list("user", flat=True)]
 
 
 @audience

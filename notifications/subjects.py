@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from community.models import Decision
 from initiatives.by_link import word_for
 from initiatives.models import Initiative, OutsideQuestion, Problem, TeamMember
+from initiatives.stages import ProblemStage, Stage, StageGroup
 from kernel.models import JournalEntry
+from notifications.models.digest import Digest
+from notifications.models.happening import Happening
 from resources.models import LegalPerson, Pledge
 
 PAGE_OF: dict[type, str] = {
@@ -17,6 +20,7 @@ PAGE_OF: dict[type, str] = {
     Decision: "moderation:decision",
 }
 DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:problem"}
+STAGES = {"problem": ProblemStage, "initiative": Stage}
 SAID = ("question", "answer", "task")  # what a move was given that its hearers need
 AT_THE_DESK = frozenset({"office", "that_office", "both_offices", "body", "coordinators"})
 
@@ -36,12 +40,26 @@ def name_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks 
         return f"{subject.need.title} ({subject.need.initiative})"
     if isinstance(subject, LegalPerson):
         return str(subject.owner)
+    if isinstance(subject, Happening):
+        return subject.title or gettext("It is no longer on the map")
     return str(initiative_of(subject))
 
 
 def number_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of
     """The public number, where there is one."""
     return getattr(initiative_of(subject), "number", None) or ""
+
+
+def stage_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of
+    """Where a thing on the map stood when something happened with it, in words."""
+    if not isinstance(subject, Happening):
+        return ""
+    words = STAGES.get(subject.kind)
+    if words is None or subject.stage not in words:
+        words, stage = StageGroup, subject.stage_group
+    else:
+        stage = subject.stage
+    return str(words(stage).label)
 
 
 def said_in(entry: JournalEntry) -> str:
@@ -62,6 +80,10 @@ def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the 
     """The address in the active language: the desk for those who decide, else the public page."""
     if isinstance(subject, LegalPerson):
         return subject.owner.get_absolute_url()
+    if isinstance(subject, Happening):
+        return subject.get_absolute_url() if subject.title else ""
+    if isinstance(subject, Digest):
+        return reverse("follows:digest", args=[subject.pk])
     thing = initiative_of(subject)
     tables = (DESK_OF, PAGE_OF) if audience in AT_THE_DESK else (PAGE_OF,)
     for table in tables:

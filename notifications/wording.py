@@ -2,7 +2,7 @@
 
 A line is a title (also the subject of the e-mail) and a sentence that says what comes next.
 `%(name)s` is the title of the initiative, the number of the problem, or what was promised;
-`%(number)s` its public number.
+`%(number)s` its public number, `%(stage)s` where it stands.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from notifications.words_follows import FOLLOWS
 from notifications.words_initiatives import INITIATIVES
 from notifications.words_moderation import MODERATION
 from notifications.words_outside import OUTSIDE
@@ -19,7 +20,7 @@ from notifications.words_resources import RESOURCES
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
-WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES | MODERATION
+WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {
@@ -31,7 +32,10 @@ BECAUSE: dict[str, Any] = {
     "both_offices": _("You get this because your office deals with it."),
     "body": _("You get this because your office was asked."),
     "coordinators": _("You get this because you coordinate this territory."),
-    "followers": _("You get this because you said that it matters to you too."),
+    "followers": _("You get this because you follow it or said that it matters to you too."),
+    "following": _("You get this because you follow it."),
+    "area": _("You get this because you follow what happens there."),
+    "digest": _("You get this because you follow what happens there."),
     "team": _("You get this because you are in its team."),
     "member": _("You get this because it is about your place in the team."),
     "donors": _("You get this because you promised or gave something for it."),
@@ -65,10 +69,12 @@ def line_of(kind: str, audience: str) -> Line:
     return WORDS.get(f"{kind}@{audience}") or WORDS.get(kind) or OTHERWISE
 
 
-def worded(kind: str, audience: str, *, name: str, number: str = "", said: str = "") -> Wording:
+def worded(  # noqa: PLR0913 - what words are filled with, all by name
+    kind: str, audience: str, *, name: str, number: str = "", said: str = "", stage: str = ""
+) -> Wording:
     """The words of one notice."""
     title, sentence = line_of(kind, audience)
-    filled = {"name": name, "number": number}
+    filled = {"name": name, "number": number, "stage": stage}
     return Wording(
         title=str(title) % filled,
         sentence=str(sentence) % filled,

@@ -134,6 +134,8 @@ CELERY_BEAT_SCHEDULE = {
     },
     # at night of the country, when nobody waits
     "retention": {"task": "mapapp.tasks.apply_retention", "schedule": crontab(hour=3, minute=20)},
+    "tell_followers": {"task": "notifications.tasks.tell_followers", "schedule": 5.0},
+    "send_digests": {"task": "notifications.tasks.send_digests", "schedule": 600.0},
 }
 
 # --- Languages ------------------------------------------------------------------------------
@@ -180,6 +182,23 @@ MAP_TILE_URL = env.text("MAP_TILE_URL")
 MAP_TILE_ATTRIBUTION = env.text("MAP_TILE_ATTRIBUTION")
 MAP_TILE_MAX_ZOOM = env.number("MAP_TILE_MAX_ZOOM", 18)
 MAP_OFFLINE_MAX_ZOOM = 10
+
+# --- What people follow -------------------------------------------------------------------------
+DIGEST_HOUR = 9  # of the morning, in TIME_ZONE; weekly ones leave on Mondays
+DIGEST_CAP = 20  # things in one digest; the rest is counted and found on the map
+FOLLOW_LETTERS_A_DAY = 20  # letters and pushes at once to one person; the inbox keeps the rest
+# Web push: a private key (PEM) and whom the push services may write to. Without a key it is off.
+VAPID_PRIVATE_KEY = env.text("VAPID_PRIVATE_KEY").replace("\\n", "\n")
+VAPID_SUBJECT = env.text("VAPID_SUBJECT", "mailto:asar@asar.invalid")
+# An endpoint comes from a browser, so from anybody: only these hosts are ever asked.
+PUSH_HOSTS = [
+    "fcm.googleapis.com",
+    "updates.push.services.mozilla.com",
+    ".notify.windows.com",
+    ".push.apple.com",
+]
+PUSH_LOCAL_SERVICE = ""  # http://127.0.0.1:<port> of a stand-in, in development and tests only
+PUSH_TIMEOUT = 10
 
 # --- Security ----------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {

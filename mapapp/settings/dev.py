@@ -20,4 +20,19 @@ def _local_secret() -> str:
     return kept.read_text(encoding="utf-8")
 
 
+def _local_push_key() -> str:
+    """The key of web push, drawn once for this checkout like the secret above."""
+    from py_vapid import Vapid02  # noqa: PLC0415 - only this environment draws one
+
+    kept = VAR_DIR / "vapid-key.pem"
+    if not kept.exists():
+        drawn = Vapid02()
+        drawn.generate_keys()
+        kept.touch(mode=0o600)
+        kept.write_bytes(drawn.private_pem())
+    return kept.read_text(encoding="utf-8")
+
+
 SECRET_KEY = env.text("SECRET_KEY") or _local_secret()
+VAPID_PRIVATE_KEY = env.text("VAPID_PRIVATE_KEY") or _local_push_key()
+PUSH_LOCAL_SERVICE = env.text("PUSH_LOCAL_SERVICE")

@@ -25,6 +25,18 @@ def map_credit() -> str:
 
 
 @register.simple_tag
+def drawer_words() -> dict:
+    """Sentences of `<area-drawer>`."""
+    return {
+        "begin": _("No corner yet. An area needs at least three."),
+        "more": _("Corners: {count}. An area needs at least three."),
+        "enough": _("Corners: {count}. The area is closed by itself."),
+        "full": _("Corners: {count}. No more can be added."),
+        "undone": _("The last corner was taken back. Corners: {count}."),
+    }
+
+
+@register.simple_tag
 def picker_given() -> dict:
     """Addresses and words for `<place-picker>`."""
     return {

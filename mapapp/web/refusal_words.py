@@ -28,6 +28,7 @@ RIGHTS = {
     "nothing_claimed": _("Nobody has said that it is fixed yet."),
     "contact_unconfirmed": _("First confirm a phone or an e-mail by the code we send."),
     "place_of_another": _("This place in the team belongs to somebody else."),
+    "too_many_follows": _("You follow %(most)s places and things: end one of them first."),
     "not_asked_to_join": _("This person has not asked to join."),
     "one_by_one": _("This step is made one by one, on the page of the thing."),
     "join_instead": _("People are not promised: join the team yourself."),

@@ -80,6 +80,12 @@ WRITER = {
     "initiatives:plan": "/initiatives/{draft}/plan/",
     "initiatives:need": "/initiatives/{draft}/needs/",
     "initiatives:join": "/initiatives/{initiative[team_selection]}/join/",
+    "follows:list": "/me/follows/",
+    "follows:new": "/me/follows/new/",
+    "follows:new region": "/me/follows/new/?shape=region",
+    "follows:new drawn": "/me/follows/new/?shape=drawn",
+    "follows:how": "/me/follows/how/",
+    "follows:thing": "/me/follows/things/problem-{problem[confirmed]}/",
     "usersessions_list": "/accounts/sessions/",
     "mfa_index": "/accounts/2fa/",
     "account_logout": "/accounts/logout/",
@@ -108,6 +114,7 @@ MODERATOR = {
     "moderation:thing": "/moderation/photo/{flagged}/",
     "moderation:thing opened": "/moderation/photo/{flagged}/?open=photo-{flagged}",
     "moderation:thing words": "/moderation/problem/{problem[acknowledged]}/",
+    "feeds:calendar": "/feeds/due/",
 }
 # No page of their own: fragments, JSON, photos, doors that only take a press, and steps in the
 # middle of signing in, which the journeys walk through.
@@ -125,6 +132,9 @@ NO_PAGE = {
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
     "resources:offer", "resources:check",
     "resources:move_pledge", "me:read", "me:confirm", "me:contact_code",
+    "follows:edit", "follows:pause", "follows:end", "follows:digest", "follows:stop",
+    "follows:add_device", "follows:forget_devices", "push_worker", "feeds:area", "feeds:topic",
+    "feeds:thing", "feeds:renew_calendar", "feeds:close_calendar", "feeds:due",
     "account_confirm_login_code", "account_inactive", "account_reauthenticate",
     "account_change_password", "mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp",
     "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",

@@ -18,6 +18,8 @@ from accounts.roles import ROLES, STAFF_ROLES
 from initiatives import by_link, outside
 from mapapp.web.access import Policy, staff
 from mapapp.web.policies import policy_of, routes
+from notifications.due_dates import address_of
+from notifications.following import link_to_stop
 from tests.web import world
 from tests.web.answers import OPEN, SIGN_IN, ask, said
 
@@ -72,6 +74,16 @@ ARGUMENTS = {
     "resources:check": lambda t: [t.owner.pk, "verify"],
     "resources:end_offer": lambda t: [t.offer.pk],
     "resources:pledge": lambda t: [t.need.pk],
+    "follows:edit": lambda t: [t.follow.pk],
+    "follows:pause": lambda t: [t.follow.pk],
+    "follows:end": lambda t: [t.follow.pk],
+    "follows:digest": lambda t: [t.digest.pk],
+    "follows:thing": lambda t: ["problem", t.problem.pk],
+    "follows:stop": lambda t: [link_to_stop(t.author.pk, t.follow.pk)],
+    "feeds:area": lambda t: [t.problem.region.kato, "atom"],
+    "feeds:topic": lambda t: [t.problem.category.code, "rss"],
+    "feeds:thing": lambda t: ["problem", t.problem.pk, "atom"],
+    "feeds:due": lambda t: [address_of(t.calendar)],
     "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
 }
 INTRODUCTION = """Made from the real answers by `tests/web/test_permission_matrix.py`.

@@ -9,9 +9,12 @@ from types import SimpleNamespace
 from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
+from geo.models import Pin
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem
+from notifications.due_dates import renew
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
 from tests.factories.community import flagged
+from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     EvidenceFactory,
@@ -88,7 +91,7 @@ def _things(author, facts, number):
     home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
     owner = OrganisationFactory(at=home, led_by=author)
     return SimpleNamespace(
-        **_of_the_desk(problem, facts),
+        **_of_the_desk(problem, facts) | _wishes(author, facts),
         pledge=pledged(_giver(home), need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
@@ -130,6 +133,18 @@ def _of_the_desk(problem, facts):
 
 def _giver(home):
     return OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
+
+
+def _wishes(author, facts):
+    """What the author follows and was told of; the calendar of a desk."""
+    region = facts["region"]
+    HappeningFactory(pin=Pin.objects.filter(kind="problem", region=region).first())
+    desk = Office.objects.get(kind=OfficeKind.OFFICIAL_DISTRICT, region=region)
+    return {
+        "follow": FollowFactory(user=author, at=facts["location"], name=SECRETS["note"]),
+        "digest": DigestFactory(user=author),
+        "calendar": renew(StaffFactory(at=desk)),
+    }
 
 
 def _person(role, territory):

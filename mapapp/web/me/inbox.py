@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from community.models import Decision
 from initiatives.models import Initiative, Problem, TeamMember
 from mapapp.web.access import signed_in
-from notifications.models import Notification
+from notifications.models import Digest, Happening, Notification
 from resources.models import LegalPerson, Pledge
 
 ON_A_PAGE = 20
@@ -23,6 +23,8 @@ SUBJECTS = (
     Pledge.objects.select_related("need__initiative"),
     LegalPerson.objects.select_related("owner"),
     Decision.objects.all(),
+    Happening.objects.all(),
+    Digest.objects.all(),
 )
 
 

@@ -20,7 +20,7 @@ const boxOf = (bounds) => ({
 })
 
 /**
- * A map in an element. Events: `moved`, `shown`, `pick` (detail: feature) and
+ * A map in an element. Events: `moved`, `shown`, `tapped` (detail: lon, lat), `pick` (feature) and
  * `cannot-open` (detail: the box of a cluster) at the last zoom.
  */
 export class MapEngine extends EventTarget {
@@ -55,6 +55,7 @@ export class MapEngine extends EventTarget {
     this.#names.addTo(this.#map)
     this.fit(options.box)
     this.#map.on('moveend', () => this.tell('moved'))
+    this.#map.on('click', ({ latlng: { lng, lat } }) => this.tell('tapped', { lon: lng, lat }))
   }
 
   /** A picture of a place: nothing to drag, to scroll or to focus. */
@@ -182,5 +183,14 @@ export class MapEngine extends EventTarget {
       ? L.circle([place.lat, place.lon], { radius: metres, className: 'echo', interactive: false })
       : null
     this.#echo?.addTo(this.#map)
+  }
+
+  /** The echo of an area by its corners, as far as it is drawn. */
+  area(ring) {
+    this.#echo?.remove()
+    const places = ring.map(({ lon, lat }) => [lat, lon])
+    const dots = places.map((place) => L.circleMarker(place, { radius: 6, className: 'echo' }))
+    const shape = L.polygon(places, { className: 'echo', interactive: false })
+    this.#echo = L.layerGroup([...(places.length > 1 ? [shape] : []), ...dots]).addTo(this.#map)
   }
 }

@@ -7,8 +7,10 @@ from django.db import models
 from django.utils import timezone
 
 from kernel.models import JournalEntry
-from notifications.subjects import door_of, name_of, number_of, page_of, said_in
+from notifications.subjects import door_of, name_of, number_of, page_of, said_in, stage_of
 from notifications.wording import Wording, worded
+
+WISHED = frozenset({"following", "area", "digest"})  # audiences a person chose to be in
 
 
 class NotificationQuerySet(models.QuerySet["Notification"]):
@@ -42,6 +44,10 @@ class Notification(models.Model):
     subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
     subject_id = models.BigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
+    # the wish that led to it, where there is one: its letter offers to stop it
+    follow = models.ForeignKey(
+        "notifications.Follow", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     created_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
 
@@ -75,12 +81,18 @@ class Notification(models.Model):
             name=name_of(self.subject),
             number=number_of(self.subject),
             said=said_in(self.entry) if self.entry else "",
+            stage=stage_of(self.subject),
         )
 
     @property
     def door(self) -> str:
         """An address that acts without signing in, for letters only; usually none."""
         return door_of(self.entry, self.audience)
+
+    @property
+    def is_wished(self) -> bool:
+        """It comes of a follow, so its letter offers to stop it."""
+        return self.audience in WISHED
 
     @property
     def page(self) -> str:

@@ -1,0 +1,69 @@
+"""Notes what happened in public, whatever workflow it came from.
+
+Called by the relay for each move, at least once; the announcement's key makes it one happening.
+What has no pin when the note is taken is not public, and nobody who follows a place hears of it.
+"""
+
+from geo.models import Pin, Region
+from kernel.models import JournalEntry
+from kernel.outbox import Payload, handles
+from notifications.models import Follow, Happening
+
+
+@handles("moved")
+def note_what_happened(payload: Payload) -> None:
+    """Write down what the public sees of a move."""
+    entry = JournalEntry.objects.select_related("subject_type").get(pk=payload["entry"])
+    kind = entry.subject_type.model
+    pin = Pin.objects.select_related("region").filter(kind=kind, ref=entry.subject_id).first()
+    if pin is not None:
+        note(pin, cause=payload["key"], entry=entry)
+
+
+def note(pin: Pin, *, cause: str, entry: JournalEntry) -> Happening:
+    """The happening of one pin; a second call with the same cause changes nothing."""
+    facts = {
+        "kind": pin.kind,
+        "ref": pin.ref,
+        "point": pin.point,
+        "region": pin.region,
+        "regions": list(Region.objects.above(pin.region).values_list("pk", flat=True)),
+        "topic": pin.topic,
+        "stage": pin.stage,
+        "stage_group": pin.stage_group,
+        "is_new": not Happening.objects.filter(kind=pin.kind, ref=pin.ref).exists(),
+        "actor_id": entry.actor_id,
+        "at": entry.at,
+    }
+    happening, _ = Happening.objects.get_or_create(cause=cause, defaults=facts)
+    return happening
+
+
+@handles("moved")
+def carry_follows_over(payload: Payload) -> None:
+    """Who followed a duplicate follows the other one; undoing the merge takes that back."""
+    entry = JournalEntry.objects.get(pk=payload["entry"])
+    kind, ref = entry.subject_type.model, entry.subject_id
+    if entry.verb == "unmerge":
+        Follow.objects.filter(thing_kind=kind, came_from_ref=ref).delete()
+    elif entry.verb == "merge":
+        target = getattr(entry.subject, "duplicate_of_id", None)
+        _copy_follows(kind, ref, target)
+
+
+def _copy_follows(kind: str, ref: int, target: int | None) -> None:
+    if target is None:
+        return
+    copies = [
+        Follow(
+            user_id=one.user_id,
+            shape=Follow.Shape.THING,
+            thing_kind=kind,
+            thing_ref=target,
+            cadence=one.cadence,
+            is_paused=one.is_paused,
+            came_from_ref=ref,
+        )
+        for one in Follow.objects.filter(thing_kind=kind, thing_ref=ref)
+    ]
+    Follow.objects.bulk_create(copies, ignore_conflicts=True)
