@@ -1,8 +1,9 @@
-"""How many messages may be sent: by number and day, and for everybody together.
+"""How many messages and reports may be sent: by person and day, and for everybody together.
 
 Counted in the shared cache by its own atomic increment, so that the limit is exact over all
 workers. Without the cache nothing is sent: the error rises and is answered with 503, because an
-uncounted message costs money and is what those who pump messages wait for.
+uncounted message costs money and is what those who pump messages wait for. Reports cost nothing
+and may be urgent: without the cache they are taken uncounted.
 """
 
 from hashlib import sha256
@@ -10,6 +11,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import timezone
+from redis.exceptions import RedisError
 
 A_WHILE = 600  # longer than any code that may be used once lives
 TWO_DAYS = 2 * 24 * 3600  # longer than any day lasts, so that no counter ends before it
@@ -25,8 +27,7 @@ class BudgetIsSpent(Exception):  # noqa: N818 - the same
 
 def take_for(phone: str) -> None:
     """Count one more for a number; known and unknown numbers are counted alike."""
-    name = sha256(phone.encode()).hexdigest()[:24]  # no phone number becomes a key
-    if _counted(f"sms-number:{name}") > settings.SMS_PER_NUMBER_A_DAY:
+    if _counted(f"sms-number:{_named(phone)}") > settings.SMS_PER_NUMBER_A_DAY:
         raise TooManyMessages
 
 
@@ -46,14 +47,35 @@ def try_code(process: str) -> bool:
 
     The session counts too, but two requests at once would read the same number there.
     """
-    key = f"code-tries:{sha256(process.encode()).hexdigest()[:24]}"
+    key = f"code-tries:{_named(process)}"
     cache.add(key, 0, settings.CODE_LASTS_SECONDS * 2)
     return cache.incr(key) <= settings.CODE_ATTEMPTS
 
 
 def use_once(secret: str) -> bool:
     """Remember that something was used; False if it was used before."""
-    return cache.add(f"used:{sha256(secret.encode()).hexdigest()[:24]}", 1, A_WHILE)
+    return cache.add(f"used:{_named(secret)}", 1, A_WHILE)
+
+
+def may_report(*, who: str = "", address: str = "") -> bool:
+    """Count one more report of a person and of a network address; False once it is too many.
+
+    Behind one address of a mobile network sit thousands, so its limit is far above a person's.
+    """
+    limits = (
+        ("report-by", who, settings.REPORTS_PER_PERSON_A_DAY),
+        ("report-from", address, settings.REPORTS_PER_ADDRESS_A_DAY),
+    )
+    try:
+        counts = [_counted(f"{name}:{_named(of)}") <= most for name, of, most in limits if of]
+    except RedisError:
+        return True
+    return all(counts)
+
+
+def _named(who: str) -> str:
+    """No phone, no address becomes a key."""
+    return sha256(who.encode()).hexdigest()[:24]
 
 
 def _counted(name: str) -> int:

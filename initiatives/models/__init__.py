@@ -1,20 +1,32 @@
 """What is wrong, what is proposed, and who carries it."""
 
 from initiatives.models.answer import ProblemAnswer
+from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
 from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
 from initiatives.models.numbering import NumberCounter
-from initiatives.models.photo import ProblemPhoto
+from initiatives.models.photo import ProblemPhoto, WaitingPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.team import Seat, TeamMember
-from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
+from initiatives.taxonomy import (
+    Channel,
+    Direction,
+    EmergencyPhone,
+    ProblemCategory,
+    ResourceKind,
+    Skill,
+)
 
 __all__ = [
+    "CategoryQuestion",
+    "CategorySheet",
+    "Channel",
     "Direction",
+    "EmergencyPhone",
     "Evaluation",
     "EvaluationAnswer",
     "EvidencePhoto",
@@ -34,4 +46,5 @@ __all__ = [
     "Skill",
     "TeamMember",
     "Verdict",
+    "WaitingPhoto",
 ]

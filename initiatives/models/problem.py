@@ -8,10 +8,11 @@ from django.db import models
 from accounts.models import Office
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
+from initiatives.models.category_sheet import CategorySheet
 from initiatives.models.given import recorded
 from initiatives.querysets.problems import ProblemQuerySet
 from initiatives.stages import PROBLEM_GROUP_OF, ProblemStage
-from initiatives.taxonomy import ProblemCategory
+from initiatives.taxonomy import Channel, ProblemCategory
 from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
@@ -33,9 +34,15 @@ class Problem(Staged):
         ProblemCategory, on_delete=models.PROTECT, related_name="problems"
     )
     text = models.TextField(blank=True)
+    sheet = models.ForeignKey(
+        CategorySheet, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    sheet_answers = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="kk")
     location = PlaceField()
     public_location = PlaceField()
+    # how many times the public point was drawn anew because the place itself moved away
+    draws = models.PositiveSmallIntegerField(default=0, editable=False)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="problems")
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, null=True, blank=True, related_name="problems"
@@ -44,6 +51,17 @@ class Problem(Staged):
     hides_name = models.BooleanField(default=True)
     contact_phone = models.CharField(max_length=20, blank=True)
     contact_email = models.EmailField(blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="problems_taken",
+    )
+    channel = models.ForeignKey(
+        Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    is_vouched_for = models.BooleanField(default=False)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
     )
@@ -75,13 +93,28 @@ class Problem(Staged):
             ),
             models.CheckConstraint(
                 condition=models.Q(stage__in=[ProblemStage.REPORTED, ProblemStage.WITHDRAWN])
-                | models.Q(author__isnull=False),
+                | models.Q(author__isnull=False)
+                | models.Q(is_vouched_for=True),
                 name="problem_in_public_has_an_author",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_by__isnull=True, channel__isnull=True)
+                | models.Q(taken_by__isnull=False, channel__isnull=False),
+                name="problem_taken_for_another_names_who_and_how",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_vouched_for=False) | models.Q(taken_by__isnull=False),
+                name="problem_is_vouched_for_by_whoever_took_it",
             ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def point_key(self) -> str:
+        """The name its public point is drawn from: new only when the place moved away."""
+        return f"problem:{self.number}" + (f":{self.draws}" if self.draws else "")
 
     @property
     def stage_group(self) -> str:
