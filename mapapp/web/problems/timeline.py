@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Office
 from initiatives.models import Problem
@@ -11,7 +12,15 @@ from kernel.models import JournalEntry
 from mapapp.web.initiatives.timeline import Happened, in_my_language
 from mapapp.web.problems.words import WORDS
 
-BY_THE_AUTHOR = {"withdraw"}
+BY_THE_AUTHOR = {"withdraw", "edit", "reroute"}
+TO_AN_OFFICE = {"forward", "reroute"}
+CHANGED = {
+    "text": gettext_lazy("the words"),
+    "kind": gettext_lazy("the kind"),
+    "answers": gettext_lazy("the answers"),
+    "place": gettext_lazy("the place"),
+    "photos": gettext_lazy("the photos"),
+}
 
 
 def timeline(problem: Problem, journal: Iterable[JournalEntry]) -> list[Happened]:
@@ -24,7 +33,7 @@ def timeline(problem: Problem, journal: Iterable[JournalEntry]) -> list[Happened
 
 def offices_of(problem: Problem, entries: list[JournalEntry]) -> dict[int, str]:
     """Which office had it at each step: the last one now, the others by their forwards."""
-    keys = [entry.details.get("office_id") for entry in entries if entry.verb == "forward"]
+    keys = [entry.details.get("office_id") for entry in entries if entry.verb in TO_AN_OFFICE]
     known = Office.objects.in_bulk([key for key in keys if key])
     return dict(_walked(entries, known, problem.office.name if problem.office else ""))
 
@@ -33,11 +42,11 @@ def _walked(
     entries: list[JournalEntry], known: dict[int, Office], now: str
 ) -> Iterator[tuple[int, str]]:
     """Forward in time; before the first forward the office is not written down."""
-    was_forwarded = any(entry.verb == "forward" for entry in entries)
+    was_forwarded = any(entry.verb in TO_AN_OFFICE for entry in entries)
     name = "" if was_forwarded else now
     for entry in entries:
         yield entry.pk, name
-        if entry.verb == "forward":
+        if entry.verb in TO_AN_OFFICE:
             office = known.get(entry.details.get("office_id"))
             name = office.name if office else ""
 
@@ -51,7 +60,7 @@ def _happened(problem: Problem, entry: JournalEntry, office: str) -> Happened:
         who=_who(problem, entry, office),
         icon=words.icon,
         tone=words.tone,
-        lang=problem.language if entry.verb in BY_THE_AUTHOR else "",
+        lang=problem.language if entry.verb in BY_THE_AUTHOR and entry.reason else "",
     )
 
 
@@ -59,7 +68,9 @@ def said(entry: JournalEntry) -> str:
     """The coded reason, then the words: the public answer in the reader's language, if any."""
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
     words = in_my_language(entry.details, "public_answer") or entry.reason
-    return "\n".join(text for text in (coded, words) if text)
+    named = [str(CHANGED[one]) for one in entry.details.get("changed", ()) if one in CHANGED]
+    changed = _("What changed: %(what)s.") % {"what": ", ".join(named)} if named else ""
+    return "\n".join(text for text in (coded, words, changed) if text)
 
 
 def _who(problem: Problem, entry: JournalEntry, office: str) -> str:
