@@ -21,7 +21,9 @@ from initiatives.models import Initiative, Need, Problem
 from resources.models import Owner, Representative
 staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
 lead = Initiative.objects.get(stage="resource_search", language="ru")
+confirmed = Problem.objects.filter(stage="confirmed").order_by("-pk").first()
 print(json.dumps({
+    "told": confirmed.pk, "reporter": confirmed.author.email,
     "problem": staged(Problem), "initiative": staged(Initiative), "lead": lead.author.email,
     "led": lead.pk, "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
     "draft": Initiative.objects.filter(stage="draft").first().pk,
@@ -33,6 +35,7 @@ GUEST = {
     "map:home": "/",
     "problems:list": "/problems/",
     "problems:new": "/problems/new/",
+    "problems:join": "/problems/{problem[confirmed]}/join/",
     "problems:detail": "/problems/{problem[confirmed]}/",
     "problems:detail claimed": "/problems/{problem[claimed_fixed]}/",
     "initiatives:list": "/initiatives/",
@@ -73,6 +76,8 @@ SPEAKER = {
     "resources:edit": "/resources/bodies/{owner}/edit/",
     "resources:pledge": "/resources/needs/{need}/pledge/",
 }
+REPORTER = {"problems:edit": "/problems/{told}/edit/"}
+COORDINATOR = {"problems:behalf": "/problems/for-another/"}
 OFFICIAL = {
     "review:desk": "/review/",
     "review:problem": "/review/problems/{problem[confirmed]}/",
@@ -84,7 +89,8 @@ OFFICIAL = {
 NO_PAGE = {
     "healthz", "readyz", "root", "photos:problem", "photos:evidence", "map:rows", "map:pins",
     "map:card", "map:names", "places:search", "places:districts", "places:here",
-    "problems:confirm", "problems:move", "problems:support", "problems:judge", "problems:name",
+    "problems:alike", "problems:confirm", "problems:move", "problems:support", "problems:judge",
+    "problems:name",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
     "resources:offer", "resources:check",
@@ -96,13 +102,16 @@ NO_PAGE = {
 }  # fmt: skip
 
 
+PAGES = (GUEST, WRITER, SPEAKER, REPORTER, COORDINATOR, OFFICIAL)
+
+
 @pytest.fixture(scope="module")
 def facts(stack):
     return json.loads(stack.manage("shell", "--no-imports", "-c", FACTS).splitlines()[-1])
 
 
 def test_every_page_of_the_site_is_looked_at():
-    looked_at = {name.split()[0] for pages in (GUEST, WRITER, SPEAKER, OFFICIAL) for name in pages}
+    looked_at = {name.split()[0] for pages in PAGES for name in pages}
     ours = {name for name, _ in routes() if not name.startswith("admin:")}
 
     assert ours == looked_at | NO_PAGE
@@ -155,6 +164,22 @@ def test_an_owner_of_resources_meets_no_barrier(people, stack, facts, language):
     acting.sign_in(page, stack, "representative-1@asar.invalid")
 
     assert look_at(page, SPEAKER, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_whoever_changes_a_report_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language)
+    acting.sign_in(page, stack, facts["reporter"])
+
+    assert look_at(page, REPORTER, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_coordinator_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language, viewport=DESKTOP)
+    acting.sign_in_as_staff(page, stack, "coordinator")
+
+    assert look_at(page, COORDINATOR, facts, language) == []
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

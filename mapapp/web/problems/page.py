@@ -1,6 +1,7 @@
 """The page of one problem as one person sees it; the template only draws it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.utils.translation import gettext as _
 from community.models import Support
 from geo.models import Level, Region
 from initiatives import judging
+from initiatives.editing import EDIT, REROUTE
 from initiatives.models import Initiative, Problem, ProblemPhoto
 from initiatives.predicates import watches_here
 from initiatives.stages import (
     ADOPTABLE,
+    NOT_TAKEN_UP,
     PROBLEM_IN_PUBLIC,
     PROBLEM_ON_THE_MAP,
     PROBLEM_STILL_OPEN,
@@ -21,6 +24,7 @@ from initiatives.stages import (
 )
 from kernel.models import JournalEntry
 from mapapp.web.initiatives.timeline import Happened
+from mapapp.web.problems.asking import Shown, answered
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
 from mapapp.web.problems.timeline import author_of, timeline
@@ -79,6 +83,11 @@ class ProblemPage:
         kind = ProblemPhoto.Kind.BEFORE
         return [picture(photo, words) for photo in self.photos if photo.kind == kind]
 
+    @property
+    def answers(self) -> Shown:
+        """What was answered about its kind; free words only for their author."""
+        return answered(self.problem, on_duty=self.is_mine)
+
     @cached_property
     def proof(self) -> Proof:
         """What is known of a fix."""
@@ -99,6 +108,17 @@ class ProblemPage:
     def is_mine(self) -> bool:
         """The visitor told of it."""
         return self.user.is_authenticated and self.problem.author_id == self.user.pk
+
+    @property
+    def may_edit(self) -> bool:
+        """Its author, until the akimat has taken it up."""
+        return self.is_mine and self.problem.stage in NOT_TAKEN_UP
+
+    @property
+    def edited_at(self) -> datetime | None:
+        """When its author last changed it."""
+        edits = [entry.at for entry in self.journal if entry.verb in {EDIT, REROUTE}]
+        return edits[-1] if edits else None
 
     @property
     def is_supported(self) -> bool:
