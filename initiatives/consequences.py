@@ -28,7 +28,7 @@ def after_initiative(initiative: Initiative, entry: JournalEntry, _given: Given)
 def after_problem(problem: Problem, entry: JournalEntry, _given: Given) -> None:
     """Follow one move of a problem."""
     pins.put_problem(problem)
-    if entry.verb in {"take_up", "unmerge"}:
+    if entry.verb in {"take_up", "answer", "unmerge"}:
         _start(problem)
 
 

@@ -34,11 +34,13 @@ def count_from_receipt(initiative: Initiative, _entry: JournalEntry, _given: Giv
 def hand_over(subject: Any, _entry: JournalEntry, given: Given) -> None:  # noqa: ANN401 - both kinds
     """Another office has it now."""
     subject.office, subject.routed_because = given["office"], "forwarded"
+    subject.assigned_to = subject.assigned_office = None  # of the office that had it
 
 
 def go_one_level_up(initiative: Initiative, _entry: JournalEntry, _given: Given) -> None:
     """An appeal is decided above, and never by the one who refused."""
     initiative.office, initiative.routed_because = appeals.office_above(initiative), "appeal"
+    initiative.assigned_to = initiative.assigned_office = None
 
 
 def refuse(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
@@ -61,7 +63,7 @@ def _answer_in_public(initiative: Initiative, given: Given) -> None:
 
 
 def merge(subject: Any, _entry: JournalEntry, given: Given) -> None:  # noqa: ANN401 - both kinds
-    """It leads to the other one, and its followers follow there."""
+    """It leads to the other one; its followers follow there, and its photos are seen there."""
     subject.duplicate_of = given["target"]
     supporting.carry_over(subject, given["target"])
 

@@ -7,7 +7,8 @@ made of it. Nobody decides on, attests or evaluates their own work.
 import rules
 
 from accounts.predicates import coordinates, governs, is_signed_in, moderates
-from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.models import AnswerTemplate, Initiative, Problem, TeamMember
+from initiatives.models.template import KEEPING
 from initiatives.querysets.territory import offices_of
 from initiatives.stages import (
     ADOPTABLE,
@@ -79,6 +80,25 @@ def refused_it(user: object, subject: Thing) -> bool:
 
 
 @rules.predicate
+def has_a_hand_in(user: object, subject: Thing) -> bool:
+    """Its author, and for an initiative whoever carries it."""
+    return is_author(user, subject) or (
+        isinstance(subject, Initiative) and is_on_team(user, subject)
+    )
+
+
+@rules.predicate
+def keeps_template(user: object, template: AnswerTemplate) -> bool:
+    """Sits in its office, or governs or coordinates the territory of it; none of everybody's."""
+    if not is_signed_in(user) or template.office is None:
+        return False
+    return template.office_id in [office.pk for office in offices_of(user)] or any(
+        office.kind in KEEPING and office.contains(template.office.region)
+        for office in user.offices
+    )
+
+
+@rules.predicate
 def leads_its_initiative(user: object, problem: Problem) -> bool:
     """The lead of an initiative that took the problem up and is being carried out."""
     return is_signed_in(user) and (
@@ -120,6 +140,9 @@ is_body_official = called("official of the body", sits_in_the_asked_body & is_ou
 is_decider = called("official", is_reviewer | (is_body_official & ~refused_it))
 is_independent_coordinator = called("coordinator outside the team", coordinates & is_outsider)
 is_moderator = called("moderator", moderates & is_outsider)
+
+keeps_the_desk = called("keeps the desk", watches_here & is_sent & ~has_a_hand_in)
+runs_the_desk = called("runs the desk", decides_here & is_sent & ~has_a_hand_in)
 
 may_view_problem = is_in_public | is_author | (watches_here & is_sent)
 may_view_initiative = (

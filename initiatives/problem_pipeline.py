@@ -15,6 +15,7 @@ from initiatives.predicates import (
     leads_its_initiative,
 )
 from initiatives.requirements import (
+    answer_is_given_or_late,
     office_is_active,
     office_is_another,
     reason_is_coded,
@@ -61,6 +62,12 @@ PROBLEM_MOVES = Workflow(
     Move("unmerge", frozenset({P.DUPLICATE}), BEFORE_MERGE, by=is_problem_official,
          needs=("reason",),
          clock="resume", tells=frozenset({"author", "followers"}), effect=effects.unmerge),
+    Move("ask", frozenset({P.ACKNOWLEDGED}), P.NEEDS_INFORMATION, by=is_problem_official,
+         needs=("question",),
+         clock="pause", tells=frozenset({"author"})),
+    Move("answer", frozenset({P.NEEDS_INFORMATION}), P.ACKNOWLEDGED, by=is_author | is_system,
+         when=(answer_is_given_or_late,),
+         clock="resume", tells=frozenset({"office"})),
     Move("start", frozenset({P.ACKNOWLEDGED}), P.IN_WORK, by=is_problem_official | is_adoption,
          tells=frozenset({"author", "followers"}), effect=then.follow_the_plan),
     Move("claim_fixed", frozenset({P.IN_WORK}), P.CLAIMED_FIXED,

@@ -169,10 +169,10 @@ def quorum_or_deadline(initiative: Initiative, _given: Given) -> str | None:
     return None if evaluating.may_be_concluded(initiative) else "evaluation_is_running"
 
 
-def answer_is_given_or_late(initiative: Initiative, given: Given) -> str | None:
+def answer_is_given_or_late(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
     """An answer, or "no answer" once the time to answer is over."""
     if str(given.get("answer", "")).strip():
         return None
     if given.get("reason_code") != "no_answer":
         return "answer_missing"
-    return None if initiative.answer_is_late else "answer_is_awaited"
+    return None if subject.answer_is_late else "answer_is_awaited"

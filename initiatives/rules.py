@@ -9,8 +9,11 @@ from initiatives.predicates import (
     is_on_team,
     is_on_the_desk,
     is_problem_on_the_desk,
+    keeps_template,
+    keeps_the_desk,
     may_view_initiative,
     may_view_problem,
+    runs_the_desk,
     stands_in,
 )
 from initiatives.stages import GATHERING, NOT_TAKEN_UP, UNDER_WAY, Stage
@@ -24,6 +27,11 @@ shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 rules.add_perm("initiatives.view_problem", may_view_problem)
 rules.add_perm("initiatives.change_problem", is_author & is_not_taken_up)
 rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
+
+rules.add_perm("initiatives.keep_desk", keeps_the_desk)
+rules.add_perm("initiatives.assign", runs_the_desk)
+
+rules.add_perm("initiatives.change_template", keeps_template)
 
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", is_author & is_draft)

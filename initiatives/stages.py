@@ -38,6 +38,7 @@ class ProblemStage(models.TextChoices):
     REPORTED = "reported", _("Reported")
     CONFIRMED = "confirmed", _("Waiting for the akimat")
     ACKNOWLEDGED = "acknowledged", _("Taken up")
+    NEEDS_INFORMATION = "needs_information", _("Information is asked for")
     IN_WORK = "in_work", _("In work")
     CLAIMED_FIXED = "claimed_fixed", _("Said to be fixed")
     FIXED = "fixed", _("Fixed, confirmed by residents")
@@ -126,11 +127,13 @@ ON_THE_DESK_OF_THE_BODY = frozenset({S.STATE_BODY_REVIEW, S.STATE_BODY_SUPPORT})
 PROBLEM_ENDS = frozenset({P.CLOSED, P.REFUSED, P.DUPLICATE, P.WITHDRAWN})
 PROBLEM_STILL_OPEN = frozenset(P) - PROBLEM_ENDS - {P.FIXED}
 NOT_TAKEN_UP = frozenset({P.REPORTED, P.CONFIRMED})
-PROBLEM_BEFORE_CLAIM = frozenset({P.REPORTED, P.CONFIRMED, P.ACKNOWLEDGED, P.IN_WORK})
+PROBLEM_BEFORE_CLAIM = frozenset(
+    {P.REPORTED, P.CONFIRMED, P.ACKNOWLEDGED, P.NEEDS_INFORMATION, P.IN_WORK}
+)
 PROBLEM_ON_THE_MAP = frozenset(P) - {P.REPORTED, P.DUPLICATE, P.WITHDRAWN}
 PROBLEM_IN_PUBLIC = PROBLEM_ON_THE_MAP | {P.DUPLICATE}
-PROBLEM_ON_THE_DESK = frozenset({P.CONFIRMED, P.ACKNOWLEDGED, P.IN_WORK})
-ADOPTABLE = frozenset({P.CONFIRMED, P.ACKNOWLEDGED, P.IN_WORK})
+PROBLEM_ON_THE_DESK = frozenset({P.CONFIRMED, P.ACKNOWLEDGED, P.NEEDS_INFORMATION, P.IN_WORK})
+ADOPTABLE = PROBLEM_ON_THE_DESK
 
 GROUP_OF: dict[str, StageGroup] = {
     S.SUBMITTED: G.WAITING,
@@ -155,6 +158,7 @@ GROUP_OF: dict[str, StageGroup] = {
 PROBLEM_GROUP_OF: dict[str, StageGroup] = {
     P.CONFIRMED: G.WAITING,
     P.ACKNOWLEDGED: G.WAITING,
+    P.NEEDS_INFORMATION: G.WAITING,
     P.IN_WORK: G.IN_WORK,
     P.CLAIMED_FIXED: G.IN_WORK,
     P.FIXED: G.DONE,

@@ -46,10 +46,15 @@ def _past(rows: QuerySet[Any], now: datetime) -> QuerySet[Any]:
     return rows.filter(due_at__lte=now, paused_at=None)
 
 
-def _asked_long_ago(now: datetime) -> QuerySet[Any]:
+def _asked_long_ago(model: type[Staged]) -> Callable[[datetime], QuerySet[Any]]:
     """Working days are never fewer than days: whoever was asked later is not late."""
-    least = timedelta(days=settings.TERMS["answer"]["working_days"])
-    return Initiative.objects.filter(stage=Stage.NEEDS_INFORMATION, stage_since__lte=now - least)
+
+    def rows(now: datetime) -> QuerySet[Any]:
+        """Those whose author was asked at least so many days ago."""
+        least = timedelta(days=settings.TERMS["answer"]["working_days"])
+        return model.objects.filter(stage=Stage.NEEDS_INFORMATION, stage_since__lte=now - least)
+
+    return rows
 
 
 def _answered_later(_now: datetime) -> QuerySet[Any]:
@@ -78,11 +83,14 @@ def _evaluated(initiative: Initiative) -> dict[str, Any]:
 
 
 TIMERS: tuple[Timer, ...] = (
-    Timer(
-        "answer",
-        _asked_long_ago,
-        lambda row: row.answer_is_late,
-        lambda _row: {"reason_code": ReasonCode.NO_ANSWER},
+    *(
+        Timer(
+            "answer",
+            _asked_long_ago(model),
+            lambda row: row.answer_is_late,
+            lambda _row: {"reason_code": ReasonCode.NO_ANSWER},
+        )
+        for model in (Initiative, Problem)
     ),
     Timer(
         "run_out",

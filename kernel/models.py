@@ -16,6 +16,7 @@ from kernel.outbox import HandledEffect, Outbox
 __all__ = ["CalendarDay", "HandledEffect", "JournalEntry", "Outbox", "Staged", "TimeStamped"]
 
 DUE_SOON = timedelta(days=3)
+INTERNAL = "desk"  # entries about the work of the desk itself: staff read them, nobody else
 Actor = Any  # a user or None: kernel knows no accounts
 
 
@@ -57,8 +58,12 @@ class Staged(TimeStamped):
         self.stage, self.stage_since = stage, at
 
     def journal(self) -> "models.QuerySet[JournalEntry]":
-        """Everything that happened to it, oldest first."""
-        return JournalEntry.objects.of(self)
+        """Everything that happened to it, oldest first; what is the desk's own stays there."""
+        return JournalEntry.objects.of(self).exclude(workflow=INTERNAL)
+
+    def desk_journal(self) -> "models.QuerySet[JournalEntry]":
+        """What the desk wrote down for itself: assignments, families; oldest first."""
+        return JournalEntry.objects.of(self).filter(workflow=INTERNAL)
 
     def last_entry(self) -> "JournalEntry | None":
         """The latest thing that happened to it."""
@@ -72,6 +77,14 @@ class JournalQuerySet(models.QuerySet["JournalEntry"]):
         """The entries of one subject, oldest first."""
         kind = ContentType.objects.get_for_model(subject)
         return self.filter(subject_type=kind, subject_id=subject.pk).order_by("pk")
+
+    def note_down(
+        self, subject: Staged, *, verb: str, actor: Actor, **given: object
+    ) -> "JournalEntry":
+        """An entry of the desk's own: the stage stays, nobody outside is told."""
+        return self.write(
+            subject, workflow=INTERNAL, verb=verb, after=subject.stage, actor=actor, given=given
+        )
 
     def write(  # noqa: PLR0913 - one entry has six facts, all by name
         self,

@@ -21,6 +21,7 @@ urlpatterns += i18n_patterns(
     path("places/", include("mapapp.web.places.urls")),
     path("problems/", include("mapapp.web.problems.urls")),
     path("initiatives/", include("mapapp.web.initiatives.urls")),
+    path("asked/", include("mapapp.web.asked.urls")),
     path("review/", include("mapapp.web.review.urls")),
     path("resources/", include("mapapp.web.resources.urls")),
     path("me/", include("mapapp.web.me.urls")),

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from kernel.models import JournalEntry
-from notifications.subjects import name_of, number_of, page_of, said_in
+from notifications.subjects import door_of, name_of, number_of, page_of, said_in
 from notifications.wording import Wording, worded
 
 
@@ -76,6 +76,11 @@ class Notification(models.Model):
             number=number_of(self.subject),
             said=said_in(self.entry) if self.entry else "",
         )
+
+    @property
+    def door(self) -> str:
+        """An address that acts without signing in, for letters only; usually none."""
+        return door_of(self.entry, self.audience)
 
     @property
     def page(self) -> str:

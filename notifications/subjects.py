@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
+from initiatives.by_link import word_for
 from initiatives.models import Initiative, Problem, TeamMember
 from kernel.models import JournalEntry
 from resources.models import LegalPerson, Pledge
@@ -41,6 +42,13 @@ def said_in(entry: JournalEntry) -> str:
     language = "kk" if get_language() == "kk" else "ru"  # officials answer in these two
     names = (*SAID, f"public_answer_{language}")
     return entry.reason or next((entry.details[n] for n in names if entry.details.get(n)), "")
+
+
+def door_of(entry: JournalEntry | None, audience: str) -> str:
+    """Where the author answers a question without signing in; nothing else has such a door."""
+    if entry is None or entry.verb != "ask" or audience != "author":
+        return ""
+    return reverse("asked:question", args=[word_for(entry)])
 
 
 def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of

@@ -37,6 +37,14 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
         _("Problem %(name)s: separate again"),
         _("It was joined with another problem by mistake."),
     ),
+    "problem.ask": (
+        _("Problem %(name)s: the akimat asks you something"),
+        _("Please answer. Until then the clock stands still."),
+    ),
+    "problem.answer": (
+        _("Problem %(name)s: the question is answered"),
+        _("The clock runs again."),
+    ),
     "problem.start": (
         _("Problem %(name)s: somebody works on it"),
         _("Its page shows who, and what comes next."),

@@ -7,11 +7,13 @@ from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
+from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.team import Seat, TeamMember
+from initiatives.models.template import AnswerTemplate
 from initiatives.taxonomy import (
     Channel,
     Direction,
@@ -22,6 +24,7 @@ from initiatives.taxonomy import (
 )
 
 __all__ = [
+    "AnswerTemplate",
     "CategoryQuestion",
     "CategorySheet",
     "Channel",
@@ -34,6 +37,8 @@ __all__ = [
     "Involvement",
     "Moment",
     "Need",
+    "Note",
+    "NoteVersion",
     "NumberCounter",
     "Problem",
     "ProblemAnswer",

@@ -6,11 +6,11 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 
 from accounts.models import Office
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
+from initiatives.models.assigned import Assigned
 from initiatives.models.given import recorded
 from initiatives.models.numbering import next_number
 from initiatives.models.problem import Problem
@@ -18,7 +18,6 @@ from initiatives.models.questionnaire import Questionnaire
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.stages import GROUP_OF, Stage, Step, step_of
 from initiatives.taxonomy import Direction
-from kernel.clock import due
 from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
@@ -31,7 +30,7 @@ COMPLETE = Q(
 )
 
 
-class Initiative(Staged):
+class Initiative(Assigned, Staged):
     """What someone proposes to do about a problem, at a place, with others."""
 
     number = models.CharField(max_length=20, unique=True, null=True, blank=True, editable=False)
@@ -124,12 +123,6 @@ class Initiative(Staged):
     def evaluation(self) -> Any:  # noqa: ANN401 - the latest round, or none
         """The evaluation opened last."""
         return self.evaluations.order_by("pk").last()
-
-    @property
-    def answer_is_late(self) -> bool:
-        """The author was asked and has let the time to answer pass."""
-        asked = self.stage == Stage.NEEDS_INFORMATION
-        return asked and due("answer", self.stage_since) <= timezone.now()
 
     def enter(self, stage: str, *, at: datetime) -> None:
         """Stand in a stage; what leaves the desk of its author gets its public number."""

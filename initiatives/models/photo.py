@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.problem import Problem
+from initiatives.querysets.photos import ProblemPhotoQuerySet
 from kernel.models import TimeStamped
 
 
@@ -30,6 +31,8 @@ class ProblemPhoto(TimeStamped):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+
+    objects = ProblemPhotoQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -8,6 +8,7 @@ from django.db import models
 from accounts.models import Office
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
+from initiatives.models.assigned import Assigned
 from initiatives.models.category_sheet import CategorySheet
 from initiatives.models.given import recorded
 from initiatives.querysets.problems import ProblemQuerySet
@@ -17,7 +18,7 @@ from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
 
-class Problem(Staged):
+class Problem(Assigned, Staged):
     """Something wrong at a place. Its exact point is private; the public point is made once."""
 
     number = models.CharField(max_length=20, unique=True, editable=False)

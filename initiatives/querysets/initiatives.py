@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.predicates import is_signed_in
 from geo.querysets import PlacedQuerySet
+from initiatives.querysets.kept import KeptQuerySet
 from initiatives.querysets.staged import StagedQuerySet
 from initiatives.querysets.territory import (
     NOTHING,
@@ -26,7 +27,7 @@ from initiatives.stages import (
 from kernel.models import JournalEntry
 
 
-class InitiativeQuerySet(StagedQuerySet, PlacedQuerySet):
+class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
     """Initiatives; drafts are their author's alone."""
 
     place = "public_location"
@@ -46,8 +47,7 @@ class InitiativeQuerySet(StagedQuerySet, PlacedQuerySet):
         desk = Q(decided_by(official), stage__in=ON_THE_DESK) & ~self._refused_by(official)
         desk |= Q(coordinated_by(official), stage__in=ON_THE_DESK_OF_COORDINATORS)
         desk |= Q(self._asked_of(official), stage__in=ON_THE_DESK_OF_THE_BODY)
-        own = Q(author=official.pk) | self._carried_by(official)
-        return self.filter(desk).exclude(own).by_deadline()
+        return self.filter(desk).exclude(self._own(official)).by_deadline()
 
     def on_the_map(self) -> Self:
         """Those with a pin."""
@@ -56,6 +56,9 @@ class InitiativeQuerySet(StagedQuerySet, PlacedQuerySet):
     def carried_by(self, user: object) -> Self:
         """Those in whose team this person is, the lead included."""
         return self.filter(self._carried_by(user) if is_signed_in(user) else NOTHING)
+
+    def _own(self, user: object) -> Q:
+        return super()._own(user) | self._carried_by(user)
 
     def _carried_by(self, user: object) -> Q:
         members = self._related("members").filter(user=user.pk, state="accepted")

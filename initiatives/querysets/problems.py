@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from accounts.predicates import is_signed_in
 from geo.querysets import PlacedQuerySet
+from initiatives.querysets.kept import KeptQuerySet
 from initiatives.querysets.staged import StagedQuerySet
 from initiatives.querysets.territory import decided_by, watched_by
 from initiatives.stages import (
@@ -17,7 +18,7 @@ from initiatives.stages import (
 )
 
 
-class ProblemQuerySet(StagedQuerySet, PlacedQuerySet):
+class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
     """Problems; the public place is the only one a public question may touch."""
 
     place = "public_location"

@@ -5,6 +5,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from initiatives.models import (
+    AnswerTemplate,
     CategoryQuestion,
     CategorySheet,
     Channel,
@@ -43,6 +44,16 @@ class WordAdmin(Kept, admin.ModelAdmin):
 
 WORDS = [Direction, Skill, ResourceKind, ProblemCategory, Channel, EmergencyPhone]
 admin.site.register(WORDS, WordAdmin)
+
+
+@admin.register(AnswerTemplate)
+class AnswerTemplateAdmin(Kept, admin.ModelAdmin):
+    """Ready answers; those without an office are everybody's and are written here only."""
+
+    list_display = ["title", "kind", "verb", "category", "office", "is_active"]
+    list_filter = ["kind", "verb", "is_active"]
+    list_select_related = ["category", "office"]
+    search_fields = ["title"]
 
 
 class QuestionInline(admin.StackedInline):

@@ -20,6 +20,7 @@ WAY = {
     "reported": (),
     "confirmed": (),
     "acknowledged": ("take_up",),
+    "needs_information": ("take_up", "ask"),
     "in_work": ("take_up", "start"),
     "claimed_fixed": ("take_up", "start", "claim_fixed"),
     "fixed": ("take_up", "start", "claim_fixed", "judge"),
@@ -104,6 +105,8 @@ def _given(problem: Problem, verb: str) -> dict[str, Any]:
             "reason_code": "private_matter",
             "reason": "Бұл жеке мүлікке қатысты: әкімдік жеке учаскеге қызмет көрсете алмайды.",
         }
+    if verb == "ask":
+        return {"question": "Қай үйдің кіреберісі екенін жазыңызшы: маңайда үш үй бар."}
     if verb == "withdraw":
         return {"reason_code": "solved_otherwise", "reason": "Мәселе өздігінен шешілді."}
     if verb == "merge":

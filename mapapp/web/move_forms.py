@@ -120,6 +120,18 @@ class ForwardForm(CodedForm):
     field_order = ["office", "reason_code", "reason"]
 
 
+class QuestionForm(MoveForm):
+    """What the akimat must know."""
+
+    question = words_field(_("What do you need to know?"))
+
+
+class AnswerForm(MoveForm):
+    """The author's answer."""
+
+    answer = words_field(_("Your answer"))
+
+
 class PublicAnswerForm(MoveForm):
     """The akimat's answer in both languages, as everybody will read it."""
 

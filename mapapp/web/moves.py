@@ -24,6 +24,7 @@ from mapapp.web.initiatives.move_forms import form_for as form_of_initiative
 from mapapp.web.initiatives.words import MoveWords
 from mapapp.web.move_forms import MoveForm
 from mapapp.web.problems.move_forms import form_for as form_of_problem
+from mapapp.web.review.phrases import with_phrase
 from mapapp.web.verbs import words_of
 
 FORM_FOR = {"problem": form_of_problem, "initiative": form_of_initiative}
@@ -137,6 +138,8 @@ def press(request: HttpRequest, subject: Staged, verb: str) -> Pressed:
         raise Http404
     form = FORM_FOR[kind_of(subject)](verb, subject, request.POST, request.FILES)
     seen = _seen(request)
+    if "insert" in request.POST:
+        return _inserted(request, form, seen)
     if not form.is_valid():
         return _pressed(request, form, conflict_of(subject, verb, request.user, seen))
     if "preview" in request.POST:
@@ -145,6 +148,14 @@ def press(request: HttpRequest, subject: Staged, verb: str) -> Pressed:
         return Pressed(verb, form, entry=_make(request, subject, form, seen))
     except Refusal as refusal:
         return _pressed(request, form, refusal)
+
+
+def _inserted(request: HttpRequest, form: MoveForm, seen: int | None) -> Pressed:
+    """A ready answer in the form; whoever was quicker is told first."""
+    refusal = conflict_of(form.subject, form.verb, request.user, seen)
+    if refusal:
+        return _pressed(request, form, refusal)
+    return Pressed(form.verb, with_phrase(form, request.POST), is_preview=True)
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ RIGHTS = {
 }
 
 REASONS = {
+    "note_missing": _("Write the note."),
     "reason_missing": _("Give the reason: it will be read by those who wait."),
     "reason_code_missing": _("Choose the kind of reason."),
     "reason_code_unknown": _("Choose one of the reasons in the list."),
@@ -42,6 +43,8 @@ REASONS = {
 }
 
 OFFICES = {
+    "assignee_elsewhere": _("Choose a person of the office, or an office below it."),
+    "assignee_twice": _("Give it to a person or to an office, not to both."),
     "office_missing": _("Choose an office."),
     "office_is_the_same": _("It lies with this office already: choose another."),
     "office_is_closed": _("This office does not work any more: choose another."),
@@ -131,6 +134,7 @@ PROOF = {
 }
 
 LINKS = {
+    "question_over": _("The question is closed: it was answered, or it is no longer needed."),
     "link_unknown": _("This link is not whole. Open it from the message once more."),
     "link_late": _("This link is too old. Sign in to answer."),
 }

@@ -37,9 +37,11 @@ def can_be_written_to(user: User) -> bool:
 def written(notification: Notification) -> EmailMultiAlternatives:
     """The letter, in the language that is active."""
     wording = notification.wording
+    door = notification.door
     facts = {
         "wording": wording,
-        "link": settings.SITE_URL + notification.page,
+        "link": settings.SITE_URL + (door or notification.page),
+        "answers_here": bool(door),
         "language": translation.get_language(),
     }
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]

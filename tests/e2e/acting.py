@@ -56,7 +56,7 @@ def press(page, verb, **given):
         opener.first.click()
     for name, value in given.items():
         _fill(form, f"{verb}-{name}", value)
-    send(page, form.locator("button[type=submit]:not([name=preview])").first)
+    send(page, form.locator("button[type=submit]:not([name=preview], [name=insert])").first)
     expect(page.locator(".notice--danger, .error-summary")).to_have_count(0)
 
 

@@ -17,13 +17,18 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 RUN = f"axe.run({{runOnly: {{type: 'tag', values: {json.dumps(TAGS)}}}}})"
 FACTS = """
 import json
-from initiatives.models import Initiative, Need, Problem
+from initiatives.by_link import word_for
+from initiatives.models import AnswerTemplate, Initiative, Need, Problem
 from resources.models import Owner, Representative
 staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
 lead = Initiative.objects.get(stage="resource_search", language="ru")
 confirmed = Problem.objects.filter(stage="confirmed").order_by("-pk").first()
 print(json.dumps({
     "told": confirmed.pk, "reporter": confirmed.author.email,
+asked = Problem.objects.filter(stage="needs_information").latest("pk")
+print(json.dumps({
+    "template": AnswerTemplate.objects.exclude(office=None).first().pk,
+    "question": word_for(asked.last_entry()),
     "problem": staged(Problem), "initiative": staged(Initiative), "lead": lead.author.email,
     "led": lead.pk, "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
     "draft": Initiative.objects.filter(stage="draft").first().pk,
@@ -37,6 +42,8 @@ GUEST = {
     "problems:new": "/problems/new/",
     "problems:join": "/problems/{problem[confirmed]}/join/",
     "problems:detail": "/problems/{problem[confirmed]}/",
+    "problems:detail asked": "/problems/{problem[needs_information]}/",
+    "asked:question": "/asked/question/{question}/",
     "problems:detail claimed": "/problems/{problem[claimed_fixed]}/",
     "initiatives:list": "/initiatives/",
     "initiatives:detail": "/initiatives/{initiative[team_selection]}/",
@@ -82,6 +89,9 @@ OFFICIAL = {
     "review:desk": "/review/",
     "review:problem": "/review/problems/{problem[confirmed]}/",
     "review:initiative": "/review/initiatives/{initiative[in_review]}/",
+    "review:templates": "/review/templates/",
+    "review:new_template": "/review/templates/new/",
+    "review:template": "/review/templates/{template}/",
     "pages:design": "/design/",
 }
 # No page of their own: fragments, JSON, photos, doors that only take a press, and steps in the
@@ -91,6 +101,7 @@ NO_PAGE = {
     "map:card", "map:names", "places:search", "places:districts", "places:here",
     "problems:alike", "problems:confirm", "problems:move", "problems:support", "problems:judge",
     "problems:name",
+    "review:notes", "review:edit_note", "review:answering", "review:assign",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
     "resources:offer", "resources:check",

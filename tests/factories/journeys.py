@@ -44,6 +44,7 @@ WAY = {
 PROBLEM_WAY = {
     P.CONFIRMED: (P.REPORTED, "confirm"),
     P.ACKNOWLEDGED: (P.CONFIRMED, "take_up"),
+    P.NEEDS_INFORMATION: (P.ACKNOWLEDGED, "ask"),
     P.REFUSED: (P.CONFIRMED, "refuse"),
     P.DUPLICATE: (P.CONFIRMED, "merge"),
     P.IN_WORK: (P.ACKNOWLEDGED, "start"),
@@ -89,7 +90,8 @@ def actor_of(verb, subject):
     official = official_of(subject.region)
     if not isinstance(subject, Initiative):
         system = dict.fromkeys(("confirm", "judge", "close", "retry"))
-        return (system | {"withdraw": subject.author}).get(verb, official)
+        own = dict.fromkeys(("withdraw", "answer"), subject.author)
+        return (system | own).get(verb, official)
     coordinator = staff_of(subject.region, OfficeKind.COORDINATOR)
     people = dict.fromkeys(("submit", "withdraw", "answer", "appeal"), subject.author)
     people |= dict.fromkeys(("seek", "attract", "ask_support", "start", "finish"), subject.lead)
@@ -214,6 +216,8 @@ PREPARED = {
     ("Initiative", "reopen"): lambda *_: {"reason": "Шамдар қайта сөнді"},
     ("Initiative", "resume"): lambda *_: {"reason": "Дау шешілді"},
     ("Problem", "forward"): _another_office,
+    ("Problem", "ask"): lambda *_: {"question": "Қай үйдің жанында?"},
+    ("Problem", "answer"): lambda *_: {"answer": "Он екінші үйдің жанында"},
     ("Problem", "unmerge"): lambda *_: {"reason": "Бұл басқа шам"},
     ("Initiative", "ask"): lambda *_: {"question": "Қай үйдің ауласы?"},
     ("Initiative", "involve"): _body_asked,

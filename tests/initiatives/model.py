@@ -130,7 +130,7 @@ class Problem:
         stages = promised.PROBLEM_MOVES[verb][1]
         if verb == "unmerge":
             stages = {self.before["merge"]}
-        started = carrier in ACCEPTED and verb in {"take_up", "unmerge"}
+        started = carrier in ACCEPTED and verb in {"take_up", "answer", "unmerge"}
         return {"in_work"} if started and "acknowledged" in stages else stages
 
     def follow(self, verb, stage):

@@ -41,8 +41,8 @@ MOVES = {
 }
 
 PROBLEM_STAGES = {
-    "reported", "confirmed", "acknowledged", "in_work", "claimed_fixed", "fixed", "not_fixed",
-    "closed", "refused", "duplicate", "withdrawn",
+    "reported", "confirmed", "acknowledged", "needs_information", "in_work", "claimed_fixed",
+    "fixed", "not_fixed", "closed", "refused", "duplicate", "withdrawn",
 }
 PROBLEM_MOVES = {
     "confirm": ({"reported"}, {"confirmed"}, {"system"}),
@@ -51,11 +51,17 @@ PROBLEM_MOVES = {
     "refuse": ({"confirmed", "acknowledged"}, {"refused"}, {"official"}),
     "merge": ({"confirmed", "acknowledged"}, {"duplicate"}, {"official"}),
     "unmerge": ({"duplicate"}, {"confirmed", "acknowledged"}, {"official"}),
+    "ask": ({"acknowledged"}, {"needs_information"}, {"official"}),
+    "answer": ({"needs_information"}, {"acknowledged"}, {"author", "system"}),
     "start": ({"acknowledged"}, {"in_work"}, {"official"}),
     "claim_fixed": ({"in_work"}, {"claimed_fixed"}, {"official"}),
     "judge": ({"claimed_fixed"}, {"fixed", "not_fixed"}, {"system"}),
     "retry": ({"not_fixed"}, {"acknowledged"}, {"system"}),
     "close": ({"fixed"}, {"closed"}, {"system"}),
-    "withdraw": ({"reported", "confirmed", "acknowledged", "in_work"}, {"withdrawn"}, {"author"}),
+    "withdraw": (
+        {"reported", "confirmed", "acknowledged", "needs_information", "in_work"},
+        {"withdrawn"},
+        {"author"},
+    ),
 }
 # fmt: on

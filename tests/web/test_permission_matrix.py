@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.roles import ROLES, STAFF_ROLES
+from initiatives import by_link
 from mapapp.web.access import Policy, staff
 from mapapp.web.policies import policy_of, routes
 from tests.web import world
@@ -46,6 +47,12 @@ ARGUMENTS = {
     "initiatives:evaluate": lambda t: [t.initiative.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
+    "review:template": lambda t: [t.template.pk],
+    "review:notes": lambda t: ["problems", t.problem.pk],
+    "review:edit_note": lambda t: ["problems", t.problem.pk, t.note.pk],
+    "review:answering": lambda t: ["problems", t.problem.pk],
+    "review:assign": lambda t: ["problems", t.problem.pk],
+    "asked:question": lambda t: [by_link.word_for(t.asked.last_entry())],
     "resources:new": lambda _t: ["group"],
     "resources:owner": lambda t: [t.owner.pk],
     "resources:edit": lambda t: [t.owner.pk],

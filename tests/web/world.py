@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
-from initiatives.models import Need
+from initiatives.models import AnswerTemplate, Need, Note, Problem
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -39,6 +39,7 @@ SECRETS = {
     "e-mail": "canary-author@asar.invalid",
     "name": "CANARY-HIDDEN-NAME",
     "note": "CANARY-INTERNAL-NOTE",
+    "desk note": "CANARY-NOTE-OF-THE-DESK",
     "exact place": "53.512345",
     "home": "53.487654",
 }
@@ -82,9 +83,9 @@ def _things(author, facts, number):
     need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
     home = point(facts["location"].x, float(SECRETS["home"]) - 10 * number)
     owner = OrganisationFactory(at=home, led_by=author)
-    volunteer = VolunteerFactory(at=home, user=author)
     giver = OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
     return SimpleNamespace(
+        **_of_the_desk(problem, facts),
         pledge=pledged(giver, need, quantity=1),
         photo=ProblemPhotoFactory(problem=problem),
         evidence=EvidenceFactory(initiative=initiative),
@@ -96,7 +97,7 @@ def _things(author, facts, number):
         seat=SeatFactory(initiative=initiative),
         member=TeamMemberFactory(initiative=initiative),
         owner=owner,
-        volunteer=volunteer,
+        volunteer=VolunteerFactory(at=home, user=author),
         offer=OfferFactory(owner=owner),
     )
 
@@ -118,6 +119,20 @@ def _heard(facts, category):
         channel=ChannelFactory(), contact_phone=SECRETS["phone"], contact_email=SECRETS["e-mail"],
         **facts | {"author": None},
     )  # fmt: skip
+
+
+def _of_the_desk(problem, facts):
+    """Its keeper, a note, a ready answer; and a problem whose author is asked."""
+    office = Office.objects.get(kind="official_region", region=problem.region)
+    keeper = StaffFactory(at=office)
+    Problem.objects.filter(pk=problem.pk).update(assigned_to=keeper)
+    ready = {"kind": "problem", "verb": "refuse", "title": "Жоқ", "office": office}
+    return {
+        "asked": ProblemFactory(at_stage="needs_information", **facts),
+        "keeper": keeper,
+        "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
+        "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
+    }
 
 
 def _person(role, territory):

@@ -9,10 +9,12 @@ from initiatives.models import Initiative
 from initiatives.stages import Stage
 from mapapp.web.move_forms import (
     MOST_ANSWER,
+    AnswerForm,
     CodedForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
+    QuestionForm,
     ReasonForm,
     RefuseForm,
     day_field,
@@ -35,18 +37,6 @@ class SkippingForm(MoveForm):
         super().__init__(*args, **facts)
         if self.subject.stage not in SKIPS[self.verb]:
             del self.fields["skip_reason"]
-
-
-class QuestionForm(MoveForm):
-    """What the akimat must know."""
-
-    question = words_field(_("What do you need to know?"))
-
-
-class AnswerForm(MoveForm):
-    """The author's answer."""
-
-    answer = words_field(_("Your answer"))
 
 
 class AcceptForm(SkippingForm, PublicAnswerForm):

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Problem
 from mapapp.web.move_forms import (
+    AnswerForm,
     CodedForm,
     ForwardForm,
     MoveForm,
     PublicAnswerForm,
+    QuestionForm,
     ReasonForm,
     RefuseForm,
 )
@@ -86,6 +88,8 @@ FORMS: dict[str, type[MoveForm]] = {
     "refuse": RefuseProblemForm,
     "merge": MergeForm,
     "unmerge": ReasonForm,
+    "ask": QuestionForm,
+    "answer": AnswerForm,
     "start": StartForm,
     "claim_fixed": ClaimForm,
     "withdraw": CodedForm,

@@ -47,8 +47,8 @@ class ProblemPage:
 
     @cached_property
     def photos(self) -> list[ProblemPhoto]:
-        """Every photo of it."""
-        return list(self.problem.photos.all())
+        """Every photo of it, and of those that turned out to be the same."""
+        return list(ProblemPhoto.objects.shown_with(self.problem).select_related("problem"))
 
     @property
     def title(self) -> str:
@@ -72,6 +72,14 @@ class ProblemPage:
         return lateness(self.problem)
 
     @property
+    def question(self) -> str:
+        """What its author is asked now; everybody may read what the clock waits for."""
+        if self.problem.stage != ProblemStage.NEEDS_INFORMATION:
+            return ""
+        asked = next((e for e in reversed(self.journal) if e.verb == "ask"), None)
+        return asked.details.get("question", "") if asked else ""
+
+    @property
     def author(self) -> str:
         """The author as they wish to be shown."""
         return author_of(self.problem)
@@ -81,7 +89,13 @@ class ProblemPage:
         """What it looked like."""
         words = _("As it was: %(title)s") % {"title": self.title}
         kind = ProblemPhoto.Kind.BEFORE
-        return [picture(photo, words) for photo in self.photos if photo.kind == kind]
+        return [self._picture(photo, words) for photo in self.photos if photo.kind == kind]
+
+    def _picture(self, photo: ProblemPhoto, words: str) -> Picture:
+        """With the number it came from, where it was joined."""
+        is_own = photo.problem_id == self.problem.pk
+        came = _("from %(number)s") % {"number": photo.problem.number}
+        return picture(photo, words) | {"caption": "" if is_own else came}
 
     @property
     def answers(self) -> Shown:

@@ -32,6 +32,9 @@ SAYS: dict[str, Says] = {
         gettext_lazy("%(who)s has taken it up."),
         gettext_lazy("%(who)s has taken it up and answers %(until)s."),
     ),
+    P.NEEDS_INFORMATION: Says(
+        gettext_lazy("%(who)s has asked its author a question. The clock stands still meanwhile.")
+    ),
     P.IN_WORK: Says(
         gettext_lazy("It is being fixed."),
         gettext_lazy("It is being fixed, planned %(until)s."),

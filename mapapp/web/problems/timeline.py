@@ -12,7 +12,8 @@ from kernel.models import JournalEntry
 from mapapp.web.initiatives.timeline import Happened, in_my_language
 from mapapp.web.problems.words import WORDS
 
-BY_THE_AUTHOR = {"withdraw", "edit", "reroute"}
+BY_THE_AUTHOR = {"withdraw", "answer", "edit", "reroute"}
+SAID_IN = ("question", "answer")
 TO_AN_OFFICE = {"forward", "reroute"}
 CHANGED = {
     "text": gettext_lazy("the words"),
@@ -60,7 +61,7 @@ def _happened(problem: Problem, entry: JournalEntry, office: str) -> Happened:
         who=_who(problem, entry, office),
         icon=words.icon,
         tone=words.tone,
-        lang=problem.language if entry.verb in BY_THE_AUTHOR and entry.reason else "",
+        lang=problem.language if _is_by_the_author(entry) else "",
     )
 
 
@@ -68,13 +69,23 @@ def said(entry: JournalEntry) -> str:
     """The coded reason, then the words: the public answer in the reader's language, if any."""
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
     words = in_my_language(entry.details, "public_answer") or entry.reason
+    given = [str(entry.details.get(name, "")) for name in SAID_IN]
+    return "\n".join(text for text in (coded, words, *given, changed_in(entry)) if text)
+
+
+def changed_in(entry: JournalEntry) -> str:
+    """What an edit changed, by name."""
     named = [str(CHANGED[one]) for one in entry.details.get("changed", ()) if one in CHANGED]
-    changed = _("What changed: %(what)s.") % {"what": ", ".join(named)} if named else ""
-    return "\n".join(text for text in (coded, words, changed) if text)
+    return _("What changed: %(what)s.") % {"what": ", ".join(named)} if named else ""
+
+
+def _is_by_the_author(entry: JournalEntry) -> bool:
+    """Their own words; time may answer in their place, and then nobody has."""
+    return entry.verb in BY_THE_AUTHOR and entry.actor_id is not None
 
 
 def _who(problem: Problem, entry: JournalEntry, office: str) -> str:
-    if entry.verb in BY_THE_AUTHOR or entry.actor_id == problem.author_id is not None:
+    if _is_by_the_author(entry) or entry.actor_id == problem.author_id is not None:
         return _("its author")
     if entry.actor_id is None:
         return "" if entry.verb == "confirm" else _("by the rules, without a person")

@@ -13,6 +13,10 @@ WORDS: dict[str, MoveWords] = {
     "refuse": MoveWords(_("Refuse"), _("The akimat refused it"), "circle-slash", "danger"),
     "merge": MoveWords(_("Mark as a duplicate"), _("Joined with the same problem"), "merge"),
     "unmerge": MoveWords(_("Undo the joining"), _("Separated again"), "split"),
+    "ask": MoveWords(
+        _("Ask the author"), _("The akimat asked the author"), "message-circle", "warn"
+    ),
+    "answer": MoveWords(_("Answer"), _("The question is closed"), "message-circle"),
     "start": MoveWords(_("Put in work"), _("Put in work"), "hammer", "action"),
     "claim_fixed": MoveWords(_("Say it is fixed"), _("Said to be fixed"), "flag", "action"),
     "edit": MoveWords(_("Change it"), _("Changed by its author"), "pencil"),

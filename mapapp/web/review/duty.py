@@ -21,12 +21,19 @@ AT_THE_DESK = (
     OfficeKind.MODERATOR.value,
 )
 
+IN_HANDS = ("assigned_to", "assigned_office")
+
 
 def problems_on_duty(user: Any) -> QuerySet[Problem]:  # noqa: ANN401 - a user
     """Sent problems of the territory, with what the page shows."""
     rows = Problem.objects.filter(watched_by(user)).exclude(stage=ProblemStage.REPORTED)
     return rows.select_related(
-        "author", "category__direction", "region", "office__region", "duplicate_of"
+        "author",
+        "category__direction",
+        "region",
+        "office__region",
+        "duplicate_of",
+        *IN_HANDS,
     )
 
 
@@ -35,5 +42,12 @@ def initiatives_on_duty(user: Any) -> QuerySet[Initiative]:  # noqa: ANN401 - a 
     asked = Initiative.objects.on_the_desk_of(user).order_by().values("pk")
     rows = Initiative.objects.filter(watched_by(user) | Q(pk__in=asked)).exclude(stage=Stage.DRAFT)
     return rows.select_related(
-        "author", "lead", "region", "office__region", "direction", "questionnaire", "duplicate_of"
+        "author",
+        "lead",
+        "region",
+        "office__region",
+        "direction",
+        "questionnaire",
+        "duplicate_of",
+        *IN_HANDS,
     )

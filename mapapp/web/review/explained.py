@@ -4,7 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 TAKE_UP = _("The author is told that it is being read. The term runs from the day it arrived.")
 FORWARD = _("The other office gets it and the author is told why. The clock starts again there.")
-MERGE = _("Its followers follow the other one, and its page leads there. It can be undone.")
+MERGE = _(
+    "Its followers and its photos go over to the other one, and its page leads there. "
+    "It can be undone."
+)
+ASK = _("The author is asked. Your clock stands still until the answer.")
 UNMERGE = _("It stands for itself again, and the clock goes on.")
 
 EXPLAINED = {
@@ -13,13 +17,14 @@ EXPLAINED = {
     ("problem", "refuse"): _("It is closed with your reason. Everybody can read it."),
     ("problem", "merge"): MERGE,
     ("problem", "unmerge"): UNMERGE,
+    ("problem", "ask"): ASK,
     ("problem", "start"): _("Everybody sees that it is being fixed."),
     ("problem", "claim_fixed"): _(
         "Those who told of it are asked whether it is true. Without them it is not counted."
     ),
     ("initiative", "take_up"): TAKE_UP,
     ("initiative", "forward"): FORWARD,
-    ("initiative", "ask"): _("The author is asked. Your clock stands still until the answer."),
+    ("initiative", "ask"): ASK,
     ("initiative", "refuse"): _("The author reads the reason and may appeal one level up."),
     ("initiative", "merge"): MERGE,
     ("initiative", "unmerge"): UNMERGE,

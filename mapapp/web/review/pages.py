@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from initiatives.duplicates import likely_duplicates
-from initiatives.models import Initiative, Involvement, Problem
+from initiatives.models import AnswerTemplate, Initiative, Involvement, Problem
 from initiatives.predicates import decides_here
 from kernel.models import Staged
 from mapapp.web.initiatives.page import InitiativePage
@@ -16,9 +16,15 @@ from mapapp.web.initiatives.timeline import timeline
 from mapapp.web.moves import Offer, Pressed, offers
 from mapapp.web.problems.asking import Shown, answered
 from mapapp.web.problems.page import ProblemPage
+from mapapp.web.review.answering import Answering, who_else
+from mapapp.web.review.at_hand import Typed, address
 from mapapp.web.review.explained import EXPLAINED
+from mapapp.web.review.hands import Hands
+from mapapp.web.review.notes import Notes
+from mapapp.web.review.phrases import Phrase, phrases_for, phrases_of
 from mapapp.web.review.previews import Preview, previews
 from mapapp.web.review.rows import due_words
+from mapapp.web.review.template_pages import KEEPERS
 
 NEARBY = 3
 
@@ -30,6 +36,7 @@ class Decision:
     offer: Offer
     explained: str
     previews: list[Preview]
+    phrases: list[Phrase]
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,27 @@ class Review:
     thing: Staged
     user: Any
     pressed: Pressed | None = None
+    typed: Typed | None = None
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What colleagues told each other."""
+        return Notes(self.thing, self.user, self.typed)
+
+    @cached_property
+    def hands(self) -> Hands:
+        """Who deals with it."""
+        return Hands(self.thing, self.user)
+
+    @cached_property
+    def answering(self) -> Answering | None:
+        """Somebody else who has a form open."""
+        return who_else(self.thing, self.user)
+
+    @property
+    def answering_at(self) -> str:
+        """Where an open form says that it is open."""
+        return address("answering", self.thing)
 
     @cached_property
     def decisions(self) -> list[Decision]:
@@ -50,7 +78,18 @@ class Review:
 
     def _decision(self, offer: Offer) -> Decision:
         words = EXPLAINED.get((type(self.thing).__name__.lower(), offer.verb), "")
-        return Decision(offer, str(words), previews(offer, self.thing))
+        ready = phrases_of(offer.form, self.phrases.get(offer.verb, []))
+        return Decision(offer, str(words), previews(offer, self.thing), ready)
+
+    @property
+    def keeps_templates(self) -> bool:
+        """May write ready answers."""
+        return any(office.kind in KEEPERS for office in self.user.offices)
+
+    @cached_property
+    def phrases(self) -> dict[str, list[AnswerTemplate]]:
+        """Ready answers by their verb."""
+        return phrases_for(self.thing)
 
     @property
     def due(self) -> str:

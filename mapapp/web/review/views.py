@@ -14,7 +14,8 @@ from mapapp.web.access import staff
 from mapapp.web.initiatives.views import shown as shown_initiative
 from mapapp.web.moves import Pressed
 from mapapp.web.problems.views import shown as shown_problem
-from mapapp.web.review import queue
+from mapapp.web.review import answering, queue
+from mapapp.web.review.at_hand import Typed
 from mapapp.web.review.counters import counters
 from mapapp.web.review.duty import AT_THE_DESK, initiatives_on_duty, problems_on_duty
 from mapapp.web.review.forms import DeskForm
@@ -68,6 +69,7 @@ def is_on_duty(user: Any, thing: Thing) -> bool:  # noqa: ANN401 - a user
 
 def onwards(request: HttpRequest, thing: Thing) -> str:
     """Back to the same page; to the desk once the thing is out of this person's hands."""
+    answering.let_go(thing, request.user)
     if not is_on_duty(request.user, thing):
         return reverse("review:desk")
     return reverse(f"review:{moves.kind_of(thing)}", args=[thing.pk])
@@ -75,7 +77,13 @@ def onwards(request: HttpRequest, thing: Thing) -> str:
 
 @moves.comes_back_to("desk:problem", then=onwards)
 @moves.comes_back_to("desk:initiative", then=onwards)
-def show(request: HttpRequest, thing: Thing, *, pressed: Pressed | None = None) -> HttpResponse:
+def show(
+    request: HttpRequest,
+    thing: Thing,
+    *,
+    pressed: Pressed | None = None,
+    typed: Typed | None = None,
+) -> HttpResponse:
     """The page of the desk; the public page for whoever only says that they come from the desk."""
     kind = moves.kind_of(thing)
     if pressed and not is_on_duty(request.user, thing):
@@ -83,8 +91,16 @@ def show(request: HttpRequest, thing: Thing, *, pressed: Pressed | None = None) 
     review, template = REVIEW[kind]
     facts = {
         kind: thing,
-        "review": review(thing, request.user, pressed),
+        "review": review(thing, request.user, pressed, typed),
         "refusal": pressed.told if pressed else None,
     }
-    status = pressed.status if pressed else HTTPStatus.OK
-    return render(request, template, facts, status=status)
+    if pressed:
+        answering.take(thing, request.user)
+    return render(request, template, facts, status=status_of(pressed, typed))
+
+
+def status_of(pressed: Pressed | None, typed: Typed | None) -> HTTPStatus:
+    """What came of a press; a form beside the decisions comes back only with a gap in it."""
+    if pressed:
+        return pressed.status
+    return HTTPStatus.UNPROCESSABLE_ENTITY if typed else HTTPStatus.OK

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0001_initial")]
+    dependencies = [("initiatives", "0005_templates")]
 
     operations = [
         migrations.CreateModel(
