@@ -11,4 +11,4 @@ class InitiativesConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the permissions and the move tables known."""
-        from initiatives import pipeline, problem_pipeline, rules  # noqa: F401, PLC0415
+        from initiatives import outside_pipeline, pipeline, problem_pipeline, rules  # noqa: F401, PLC0415

@@ -7,7 +7,7 @@ made of it. Nobody decides on, attests or evaluates their own work.
 import rules
 
 from accounts.predicates import coordinates, governs, is_signed_in, moderates
-from initiatives.models import AnswerTemplate, Initiative, Problem, TeamMember
+from initiatives.models import AnswerTemplate, DeskView, Initiative, Problem, TeamMember
 from initiatives.models.template import KEEPING
 from initiatives.querysets.territory import offices_of
 from initiatives.stages import (
@@ -104,6 +104,18 @@ def leads_its_initiative(user: object, problem: Problem) -> bool:
     return is_signed_in(user) and (
         problem.initiatives.filter(lead=user.pk, stage__in=UNDER_WAY).exists()
     )
+
+
+@rules.predicate
+def keeps_the_view(user: object, view: DeskView) -> bool:
+    """The one who gave the view its name."""
+    return is_signed_in(user) and view.owner_id == user.pk
+
+
+@rules.predicate
+def shares_the_view(user: object, view: DeskView) -> bool:
+    """Sits in the office the view is shared with."""
+    return is_signed_in(user) and view.office_id in [office.pk for office in user.offices]
 
 
 @rules.predicate

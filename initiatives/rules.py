@@ -11,9 +11,11 @@ from initiatives.predicates import (
     is_problem_on_the_desk,
     keeps_template,
     keeps_the_desk,
+    keeps_the_view,
     may_view_initiative,
     may_view_problem,
     runs_the_desk,
+    shares_the_view,
     stands_in,
 )
 from initiatives.stages import GATHERING, NOT_TAKEN_UP, UNDER_WAY, Stage
@@ -39,3 +41,6 @@ rules.add_perm("initiatives.review_initiative", is_on_the_desk)
 rules.add_perm("initiatives.manage_team", (is_lead | is_author) & is_gathering)
 rules.add_perm("initiatives.add_need", (is_lead | is_author) & (is_gathering | is_draft))
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
+
+rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)
+rules.add_perm("initiatives.change_deskview", keeps_the_view)

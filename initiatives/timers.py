@@ -21,6 +21,7 @@ from initiatives.models import (
     Evaluation,
     EvaluationAnswer,
     Initiative,
+    OutsideQuestion,
     Problem,
     ProblemAnswer,
 )
@@ -115,6 +116,7 @@ TIMERS: tuple[Timer, ...] = (
         judging.may_be_judged,
     ),
     Timer("retry", lambda _now: Problem.objects.filter(stage=ProblemStage.NOT_FIXED)),
+    Timer("expire", lambda now: _past(OutsideQuestion.objects.filter(stage="asked"), now)),
     Timer("close", lambda now: _past(Problem.objects.filter(stage=ProblemStage.FIXED), now)),
 )
 

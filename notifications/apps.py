@@ -12,4 +12,4 @@ class NotificationsConfig(AppConfig):
     def ready(self) -> None:
         """Listen to what is announced."""
         from notifications import subscribers  # noqa: F401, PLC0415 - models are ready only now
-        from notifications.channels import email, sms  # noqa: F401, PLC0415
+        from notifications.channels import email, outside, sms  # noqa: F401, PLC0415

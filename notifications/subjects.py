@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from initiatives.by_link import word_for
-from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.models import Initiative, OutsideQuestion, Problem, TeamMember
 from kernel.models import JournalEntry
 from resources.models import LegalPerson, Pledge
 
@@ -20,6 +20,8 @@ def initiative_of(subject: Any) -> Any:  # noqa: ANN401 - the initiative, or a t
     """The initiative a thing belongs to; the thing itself where there is none."""
     if isinstance(subject, Pledge):
         return subject.need.initiative
+    if isinstance(subject, OutsideQuestion):
+        return subject.thing
     return subject.initiative if isinstance(subject, TeamMember) else subject
 
 

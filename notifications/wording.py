@@ -12,12 +12,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from notifications.words_initiatives import INITIATIVES
+from notifications.words_outside import OUTSIDE
 from notifications.words_problems import PROBLEMS
 from notifications.words_resources import RESOURCES
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
-WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | RESOURCES
+WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {

@@ -2,6 +2,7 @@
 
 from initiatives.models.answer import ProblemAnswer
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
+from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
 from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
@@ -9,6 +10,7 @@ from initiatives.models.involvement import Involvement
 from initiatives.models.need import Need
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
+from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
@@ -28,6 +30,8 @@ __all__ = [
     "CategoryQuestion",
     "CategorySheet",
     "Channel",
+    "DeskOpening",
+    "DeskView",
     "Direction",
     "EmergencyPhone",
     "Evaluation",
@@ -40,6 +44,8 @@ __all__ = [
     "Note",
     "NoteVersion",
     "NumberCounter",
+    "OutsidePhoto",
+    "OutsideQuestion",
     "Problem",
     "ProblemAnswer",
     "ProblemCategory",

@@ -24,6 +24,7 @@ from initiatives.stages import (
     ON_THE_MAP,
     Stage,
 )
+from kernel.among import Among
 from kernel.models import JournalEntry
 
 
@@ -66,8 +67,11 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
 
     def _asked_of(self, user: object) -> Q:
         """A body this person sits in has an open question about it."""
-        asked = self._related("involvements").filter(closed_at=None, office__in=offices_of(user))
-        return Q(Exists(asked))
+        bodies = offices_of(user)
+        if not bodies:
+            return NOTHING
+        asked = self._whole("involvements").filter(closed_at=None, office__in=bodies)
+        return Q(Among("pk", asked.values("initiative")))
 
     def _refused_by(self, user: object) -> Q:
         kind = ContentType.objects.get_for_model(self.model)
@@ -75,5 +79,8 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet):
         return Q(Exists(mine.filter(subject_id=OuterRef("pk"))))
 
     def _related(self, name: str) -> Self:
+        return self._whole(name).filter(initiative=OuterRef("pk"))
+
+    def _whole(self, name: str) -> Self:
         rows = self.model._meta.get_field(name).related_model  # noqa: SLF001 - Django's own way
-        return rows._base_manager.filter(initiative=OuterRef("pk"))  # noqa: SLF001 - whole rows
+        return rows._base_manager.all()  # noqa: SLF001 - whole rows

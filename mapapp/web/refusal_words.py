@@ -22,6 +22,7 @@ RIGHTS = {
     "contact_unconfirmed": _("First confirm a phone or an e-mail by the code we send."),
     "place_of_another": _("This place in the team belongs to somebody else."),
     "not_asked_to_join": _("This person has not asked to join."),
+    "one_by_one": _("This step is made one by one, on the page of the thing."),
     "join_instead": _("People are not promised: join the team yourself."),
 }
 
@@ -34,6 +35,7 @@ REASONS = {
     "public_answer_kk_missing": _("Write the answer in Kazakh."),
     "public_answer_ru_missing": _("Write the answer in Russian."),
     "question_missing": _("Write what you ask."),
+    "answer_kk_missing": _("Write the answer."),
     "answer_missing": _("Write the answer."),
     "answer_is_awaited": _("The author still has time to answer."),
     "report_missing": _("Say what was planned and what was done."),
@@ -134,6 +136,8 @@ PROOF = {
 }
 
 LINKS = {
+    "outside_over": _("The question is closed: it was answered, taken back, or its time is over."),
+    "outside_too_many": _("More than %(most)s open letters are too many."),
     "question_over": _("The question is closed: it was answered, or it is no longer needed."),
     "link_unknown": _("This link is not whole. Open it from the message once more."),
     "link_late": _("This link is too old. Sign in to answer."),

@@ -1,5 +1,6 @@
 """What every verb of every move table is called, by the table's name."""
 
+from mapapp.web.asked.words import WORDS as OUTSIDE
 from mapapp.web.initiatives.words import WORDS as OF_INITIATIVES
 from mapapp.web.initiatives.words import MoveWords
 from mapapp.web.problems.words import WORDS as OF_PROBLEMS
@@ -8,6 +9,7 @@ from mapapp.web.resources.words import PAPERS, PLEDGES
 WORDS: dict[str, dict[str, MoveWords]] = {
     "problem": OF_PROBLEMS,
     "initiative": OF_INITIATIVES,
+    "outside": OUTSIDE,
     "pledge": PLEDGES,
     "legal_person": PAPERS,
 }

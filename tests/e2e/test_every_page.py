@@ -18,7 +18,8 @@ RUN = f"axe.run({{runOnly: {{type: 'tag', values: {json.dumps(TAGS)}}}}})"
 FACTS = """
 import json
 from initiatives.by_link import word_for
-from initiatives.models import AnswerTemplate, Initiative, Need, Problem
+from initiatives import outside
+from initiatives.models import AnswerTemplate, Initiative, Need, OutsideQuestion, Problem
 from resources.models import Owner, Representative
 staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
 lead = Initiative.objects.get(stage="resource_search", language="ru")
@@ -28,6 +29,7 @@ print(json.dumps({
 asked = Problem.objects.filter(stage="needs_information").latest("pk")
 print(json.dumps({
     "template": AnswerTemplate.objects.exclude(office=None).first().pk,
+    "outside": outside.word_for(OutsideQuestion.objects.filter(stage="asked").first()),
     "question": word_for(asked.last_entry()),
     "problem": staged(Problem), "initiative": staged(Initiative), "lead": lead.author.email,
     "led": lead.pk, "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
@@ -43,6 +45,7 @@ GUEST = {
     "problems:join": "/problems/{problem[confirmed]}/join/",
     "problems:detail": "/problems/{problem[confirmed]}/",
     "problems:detail asked": "/problems/{problem[needs_information]}/",
+    "asked:outside": "/asked/outside/{outside}/",
     "asked:question": "/asked/question/{question}/",
     "problems:detail claimed": "/problems/{problem[claimed_fixed]}/",
     "initiatives:list": "/initiatives/",
@@ -87,6 +90,7 @@ REPORTER = {"problems:edit": "/problems/{told}/edit/"}
 COORDINATOR = {"problems:behalf": "/problems/for-another/"}
 OFFICIAL = {
     "review:desk": "/review/",
+    "review:map": "/review/map/",
     "review:problem": "/review/problems/{problem[confirmed]}/",
     "review:initiative": "/review/initiatives/{initiative[in_review]}/",
     "review:templates": "/review/templates/",
@@ -102,6 +106,9 @@ NO_PAGE = {
     "problems:alike", "problems:confirm", "problems:move", "problems:support", "problems:judge",
     "problems:name",
     "review:notes", "review:edit_note", "review:answering", "review:assign",
+    "photos:outside", "review:outside", "review:outside_move",
+    "review:bulk", "review:keep", "review:map_rows", "review:pins",
+    "review:open_first", "review:forget",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
     "resources:offer", "resources:check",

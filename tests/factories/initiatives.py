@@ -17,6 +17,8 @@ from initiatives.models import (
     EvidencePhoto,
     Initiative,
     Need,
+    OutsidePhoto,
+    OutsideQuestion,
     Problem,
     ProblemCategory,
     ProblemPhoto,
@@ -228,6 +230,36 @@ class ProblemPhotoFactory(factory.django.DjangoModelFactory):
         model = ProblemPhoto
 
     problem = factory.SubFactory(ProblemFactory)
+    image = factory.django.ImageField(format="WEBP", width=32, height=24)
+
+
+class OutsideFactory(factory.django.DjangoModelFactory):
+    """A company was asked by letter, and has a photo at hand."""
+
+    class Meta:
+        model = OutsideQuestion
+        skip_postgeneration_save = True
+
+    problem = factory.SubFactory(ProblemFactory, confirmed=True)
+    body = "Су арнасы"
+    email = "water@asar.invalid"
+    question = "Құбыр қашан ауыстырылады?"
+    stage = "asked"
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=10))
+    asked_by = factory.SubFactory(UserFactory, confirmed=True)
+
+    @factory.post_generation
+    def photos(self, _create, _given, **_):
+        OutsidePhotoFactory(question=self)
+
+
+class OutsidePhotoFactory(factory.django.DjangoModelFactory):
+    """A photo of an outside body's answer."""
+
+    class Meta:
+        model = OutsidePhoto
+
+    question = factory.SubFactory(OutsideFactory)
     image = factory.django.ImageField(format="WEBP", width=32, height=24)
 
 

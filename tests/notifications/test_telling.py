@@ -17,7 +17,7 @@ from tests.factories.resources import VolunteerFactory
 
 pytestmark = pytest.mark.django_db
 
-TABLES = ("initiative", "problem", "pledge", "legal_person")
+TABLES = ("initiative", "problem", "outside", "pledge", "legal_person")
 TOLD_MOVES = [(name, move) for name in TABLES for move in Workflow.registry[name] if move.tells]
 
 

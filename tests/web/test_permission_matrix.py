@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.roles import ROLES, STAFF_ROLES
-from initiatives import by_link
+from initiatives import by_link, outside
 from mapapp.web.access import Policy, staff
 from mapapp.web.policies import policy_of, routes
 from tests.web import world
@@ -45,9 +45,15 @@ ARGUMENTS = {
     "initiatives:member": lambda t: [t.initiative.pk, t.member.pk],
     "initiatives:evidence": lambda t: [t.initiative.pk],
     "initiatives:evaluate": lambda t: [t.initiative.pk],
+    "review:open_first": lambda t: [t.view.pk],
+    "review:forget": lambda t: [t.view.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "review:template": lambda t: [t.template.pk],
+    "photos:outside": lambda t: [t.outside.photos.first().pk],
+    "asked:outside": lambda t: [outside.word_for(t.outside)],
+    "review:outside": lambda t: ["problems", t.problem.pk],
+    "review:outside_move": lambda t: ["problems", t.problem.pk, t.outside.pk, "revoke"],
     "review:notes": lambda t: ["problems", t.problem.pk],
     "review:edit_note": lambda t: ["problems", t.problem.pk, t.note.pk],
     "review:answering": lambda t: ["problems", t.problem.pk],
@@ -67,7 +73,8 @@ One answer stands for both territories; two are own / other.
 """
 GENERIC = "admin:"  # the staff admin: one rule for all of it, below
 OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC)]
-ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")}
+OF_ITS_OWNER = {"review:open_first", "review:forget"}
+ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")} - OF_ITS_OWNER
 
 
 @pytest.fixture
@@ -130,6 +137,8 @@ def of_staff(policy, role, side, name):
     """What a page of staff says: to others forbidden, elsewhere hidden."""
     if role not in policy.roles:
         return "forbidden"
+    if name in OF_ITS_OWNER:
+        return "hidden"
     # a department sees only what it was asked about
     is_elsewhere = name in ON_TERRITORY and (side == "other" or role == "department")
     return "hidden" if is_elsewhere else OPEN

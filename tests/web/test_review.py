@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone, translation
 
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Problem
 from initiatives.stages import Stage
 from tests.factories.accounts import (
     CoordinatorFactory,
@@ -15,7 +15,7 @@ from tests.factories.accounts import (
 )
 from tests.factories.community import SupportFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import InitiativeFactory, ProblemFactory
+from tests.factories.initiatives import InitiativeFactory, ProblemFactory, ProblemPhotoFactory
 from tests.web.at_the_desk import a_problem, desk, numbers
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,34 @@ def test_the_filter_narrows_and_never_breaks(client, office, official, asked, fo
     a_problem(office)
     a_problem(office).move("take_up", by=official)
     InitiativeFactory(submitted=True, region=office.region, office=office)
+
+    answer = desk(client, **asked)
+
+    assert (len(numbers(answer)), answer.context["total"]) == (found, found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"q": "шам жанбайды"}, 2),
+        ({"q": "көпір"}, 0),
+        ({"photos": "on"}, 1),
+        ({"supporters": "2"}, 1),
+        ({"supporters": "x"}, 2),
+        ({"state": "soon"}, 1),
+        ({"state": "week"}, 1),
+        ({"hands": "mine"}, 1),
+        ({"hands": "nobody"}, 1),
+        ({"due_until": "2000-01-01"}, 0),
+        ({"due_from": "2000-01-01"}, 2),
+        ({"due_from": "nonsense"}, 2),
+    ],
+)
+def test_the_filter_asks_what_an_official_asks(client, office, official, asked, found):
+    late, later = a_problem(office, due_in=2), a_problem(office, due_in=20)
+    ProblemPhotoFactory(problem=late)
+    SupportFactory.create_batch(2, subject=later)
+    Problem.objects.filter(pk=late.pk).update(assigned_to=official)
 
     answer = desk(client, **asked)
 

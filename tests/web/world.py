@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from accounts.models import Office, User
 from accounts.roles import ROLES, STAFF_ROLES, OfficeKind
 from geo.fields import point
-from initiatives.models import AnswerTemplate, Need, Note, Problem
+from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem
 from tests.factories.accounts import OfficeFactory, StaffFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -18,6 +18,7 @@ from tests.factories.initiatives import (
     EvidenceFactory,
     InitiativeFactory,
     NeedFactory,
+    OutsideFactory,
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
@@ -39,6 +40,7 @@ SECRETS = {
     "e-mail": "canary-author@asar.invalid",
     "name": "CANARY-HIDDEN-NAME",
     "note": "CANARY-INTERNAL-NOTE",
+    "body's address": "canary-body@asar.invalid",
     "desk note": "CANARY-NOTE-OF-THE-DESK",
     "exact place": "53.512345",
     "home": "53.487654",
@@ -130,6 +132,10 @@ def _of_the_desk(problem, facts):
     return {
         "asked": ProblemFactory(at_stage="needs_information", **facts),
         "keeper": keeper,
+        "view": DeskView.objects.create(owner=facts["author"], name=SECRETS["note"]),
+        "outside": OutsideFactory(
+            problem=problem, asked_by=keeper, email=SECRETS["body's address"]
+        ),
         "note": Note.objects.create(problem=problem, author=keeper, text=SECRETS["desk note"]),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
     }

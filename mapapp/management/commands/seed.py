@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from initiatives.timers import run_timers
-from mapapp.demo import cast, initiatives, phrases, problems, sign_ins
+from mapapp.demo import cast, initiatives, outside, phrases, problems, sign_ins
 from mapapp.demo.story import Story
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         told = problems.tell(story, people)
         begun = initiatives.tell(story, people, told)
         phrases.tell(people)
+        outside.tell(story, people, told)
         run_timers()
         where = sign_ins.write(people)
         self.stdout.write(

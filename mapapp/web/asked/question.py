@@ -35,7 +35,7 @@ def question(request: HttpRequest, word: str) -> HttpResponse:
     asked = asked_by(word)
     if not asked.is_open:
         return closed(request, Refusal(OVER), page=page_of(asked.thing))
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         return _answered(request, word, asked, form)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK

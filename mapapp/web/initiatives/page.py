@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, Question
 from initiatives.stages import GATHERING
+from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.forms import choices_of
 from mapapp.web.initiatives.helpers import Helpers, band_of_visitor, helpers_for
 from mapapp.web.initiatives.need_lines import NeedLine, need_lines
@@ -95,6 +96,11 @@ class InitiativePage:
     def promises(self) -> list[Promised]:
         """What was promised, to whoever accepts it."""
         return promised_to(self.initiative) if self.can.may_manage_team else []
+
+    @cached_property
+    def asked_outside(self) -> list[AskedOutside]:
+        """Bodies outside the platform that were asked, and what they answered."""
+        return asked_outside(self.initiative)
 
     @property
     def author(self) -> str:

@@ -7,5 +7,6 @@ from mapapp.web.photos import views
 app_name = "photos"
 urlpatterns = [
     path("problems/<int:pk>.webp", views.of_problem, name="problem"),
+    path("outside/<int:pk>.webp", views.of_outside, name="outside"),
     path("evidence/<int:pk>.webp", views.of_evidence, name="evidence"),
 ]

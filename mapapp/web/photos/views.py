@@ -9,18 +9,28 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from initiatives.models import EvidencePhoto, Initiative, ProblemPhoto
+from initiatives.models import (
+    EvidencePhoto,
+    Initiative,
+    OutsidePhoto,
+    OutsideQuestion,
+    ProblemPhoto,
+)
 from initiatives.stages import IN_PUBLIC, PROBLEM_IN_PUBLIC
 from mapapp.web.access import public
 from mapapp.web.problems.held import problems_seen_by
 
 A_DAY = 24 * 3600
+DOORS: dict[type, str] = {
+    ProblemPhoto: "photos:problem",
+    EvidencePhoto: "photos:evidence",
+    OutsidePhoto: "photos:outside",
+}
 
 
 def address_of(photo: models.Model) -> str:
     """Where a photo is served."""
-    name = "photos:problem" if isinstance(photo, ProblemPhoto) else "photos:evidence"
-    return reverse(name, args=[photo.pk])
+    return reverse(DOORS[type(photo)], args=[photo.pk])
 
 
 @public
@@ -43,6 +53,18 @@ def of_evidence(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         raise Http404
     return _served(photo.image, is_public=photo.initiative.stage in IN_PUBLIC)
+
+
+@public
+@require_safe
+def of_outside(request: HttpRequest, pk: int) -> HttpResponse:
+    """A photo of an outside body's answer: everybody's once it is published, the desk's before."""
+    photo = OutsidePhoto.objects.select_related("question").filter(pk=pk).first()
+    if photo is None or not _is_among(
+        OutsideQuestion.objects.with_answer_for(request.user), photo.question
+    ):
+        raise Http404
+    return _served(photo.image, is_public=False)
 
 
 def _is_among(rows: models.QuerySet, subject: models.Model) -> bool:

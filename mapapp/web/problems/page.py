@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from community.models import Support
-from geo.models import Level, Region
 from initiatives import judging
 from initiatives.editing import EDIT, REROUTE
 from initiatives.models import Initiative, Problem, ProblemPhoto
@@ -18,26 +17,25 @@ from initiatives.stages import (
     ADOPTABLE,
     NOT_TAKEN_UP,
     PROBLEM_IN_PUBLIC,
-    PROBLEM_ON_THE_MAP,
     PROBLEM_STILL_OPEN,
     ProblemStage,
 )
 from kernel.models import JournalEntry
+from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.timeline import Happened
 from mapapp.web.problems.asking import Shown, answered
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
 from mapapp.web.problems.timeline import author_of, timeline
+from mapapp.web.problems.whereabouts import Whereabouts
 
 LINE = 80
-AROUND = 0.01  # degrees to each side of the place in the map's address
 
 
 @dataclass(frozen=True)
-class ProblemPage:
+class ProblemPage(Whereabouts):
     """One problem, one visitor."""
 
-    problem: Problem
     user: Any
 
     @cached_property
@@ -79,6 +77,11 @@ class ProblemPage:
         asked = next((e for e in reversed(self.journal) if e.verb == "ask"), None)
         return asked.details.get("question", "") if asked else ""
 
+    @cached_property
+    def asked_outside(self) -> list[AskedOutside]:
+        """Bodies outside the platform that were asked, and what they answered."""
+        return asked_outside(self.problem)
+
     @property
     def author(self) -> str:
         """The author as they wish to be shown."""
@@ -89,13 +92,8 @@ class ProblemPage:
         """What it looked like."""
         words = _("As it was: %(title)s") % {"title": self.title}
         kind = ProblemPhoto.Kind.BEFORE
-        return [self._picture(photo, words) for photo in self.photos if photo.kind == kind]
-
-    def _picture(self, photo: ProblemPhoto, words: str) -> Picture:
-        """With the number it came from, where it was joined."""
-        is_own = photo.problem_id == self.problem.pk
-        came = _("from %(number)s") % {"number": photo.problem.number}
-        return picture(photo, words) | {"caption": "" if is_own else came}
+        shown = [photo for photo in self.photos if photo.kind == kind]
+        return [_picture(self.problem, photo, words) for photo in shown]
 
     @property
     def answers(self) -> Shown:
@@ -167,22 +165,6 @@ class ProblemPage:
         """Those that took it up, as far as this person may see them."""
         return list(self.problem.initiatives.visible_to(self.user).order_by("pk"))
 
-    @cached_property
-    def place_names(self) -> str:
-        """The units it lies in, the nearest first."""
-        units = Region.objects.above(self.problem.region).exclude(level=Level.COUNTRY)
-        return ", ".join(dict.fromkeys(unit.name for unit in reversed(units)))
-
-    @property
-    def map_query(self) -> str:
-        """The map around the public place, with its card open; empty if it has no pin."""
-        if self.problem.stage not in PROBLEM_ON_THE_MAP:
-            return ""
-        lon, lat = self.problem.public_location.coords
-        sides = (lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
-        box = ",".join(f"{side:.5f}" for side in sides)
-        return f"bbox={box}&pin=problem-{self.problem.pk}"
-
     @property
     def review_href(self) -> str:
         """The desk's page of it, for those on whose duty it lies."""
@@ -198,3 +180,9 @@ class ProblemPage:
             {"label": _("Problems"), "href": reverse("problems:list")},
             {"label": self.problem.number, "href": ""},
         ]
+
+
+def _picture(problem: Problem, photo: ProblemPhoto, words: str) -> Picture:
+    """With the number it came from, where it was joined."""
+    came = _("from %(number)s") % {"number": photo.problem.number}
+    return picture(photo, words) | {"caption": "" if photo.problem_id == problem.pk else came}

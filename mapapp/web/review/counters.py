@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from mapapp.web.review.forms import STATES
+from mapapp.web.review.forms import COUNTED
 
 URGENT = {"overdue"}
 
@@ -23,7 +23,7 @@ class Counter:
 
 def counters(totals: dict[str, int], asked: dict[str, str]) -> list[Counter]:
     """New, due today, overdue, waiting; pressed again, a counter opens the whole desk."""
-    return [_counter(name, str(label), totals, asked) for name, label in STATES if name]
+    return [_counter(name, str(label), totals, asked) for name, label in COUNTED]
 
 
 def _counter(name: str, label: str, totals: dict[str, int], asked: dict[str, str]) -> Counter:

@@ -21,6 +21,7 @@ from mapapp.web.review.at_hand import Typed, address
 from mapapp.web.review.explained import EXPLAINED
 from mapapp.web.review.hands import Hands
 from mapapp.web.review.notes import Notes
+from mapapp.web.review.outside import Outside
 from mapapp.web.review.phrases import Phrase, phrases_for, phrases_of
 from mapapp.web.review.previews import Preview, previews
 from mapapp.web.review.rows import due_words
@@ -52,6 +53,11 @@ class Review:
     def notes(self) -> Notes:
         """What colleagues told each other."""
         return Notes(self.thing, self.user, self.typed)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """Bodies outside the platform that were asked."""
+        return Outside(self.thing, self.user, self.typed)
 
     @cached_property
     def hands(self) -> Hands:

@@ -11,29 +11,14 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from initiatives.models import Initiative, Problem
-from initiatives.stages import ProblemStage, Stage
+from mapapp.web.review.conditions import states
+from mapapp.web.review.forms import DeskForm
 from mapapp.web.review.rows import Line, Row, rows_of
 
-A_PAGE = 50
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-FRESH = (ProblemStage.CONFIRMED.value, Stage.SUBMITTED.value)
 Tables = dict[str, QuerySet]
-
-
-def states() -> dict[str, Q]:
-    """The four questions at the top of the desk."""
-    now = timezone.now()
-    midnight = timezone.localtime(now).replace(hour=23, minute=59, second=59)
-    running = Q(paused_at=None)
-    return {
-        "new": Q(stage__in=FRESH),
-        "today": running & Q(due_at__range=(now, midnight)),
-        "overdue": running & Q(due_at__lt=now),
-        "waiting": Q(stage=Stage.NEEDS_INFORMATION),
-    }
 
 
 def tables(user: Any) -> Tables:  # noqa: ANN401 - a user
@@ -60,15 +45,24 @@ def _counts(kind: str, rows: QuerySet, chosen: Q) -> QuerySet:
     return counts.values_list("kind", "chosen", *asked)
 
 
-def page_of(desk: Tables, chosen: dict[str, Q], *, count: int, number: Any) -> Page:  # noqa: ANN401 - what stood in the address
-    """One page of the queue, as rows ready to draw."""
+def in_order(desk: Tables, chosen: dict[str, Q]) -> QuerySet:
+    """The lines of both tables that pass the filter, the most urgent first."""
     lines = [_lines(kind, rows.filter(chosen[kind])) for kind, rows in desk.items()]
-    together = lines[0].union(*lines[1:], all=True).order_by("due", "stage_since", "pk")
-    paginator = Paginator(together, A_PAGE)
+    return lines[0].union(*lines[1:], all=True).order_by("due", "stage_since", "pk")
+
+
+def page_of(desk: Tables, form: DeskForm, *, count: int, number: Any) -> Page:  # noqa: ANN401 - what stood in the address
+    """One page of the queue, as rows ready to draw."""
+    paginator = Paginator(in_order(desk, form.chosen), form.a_page)
     paginator.count = count  # known already; the union need not be counted again
     page = paginator.get_page(number)
-    page.object_list = _rows(page.object_list, desk)
+    page.object_list = _rows(page.object_list)
     return page
+
+
+def first_of(desk: Tables, chosen: dict[str, Q], *, most: int) -> list[Row]:
+    """The most urgent of a filter, at most so many."""
+    return _rows(in_order(desk, chosen)[:most])
 
 
 def _lines(kind: str, rows: QuerySet) -> QuerySet:
@@ -76,6 +70,5 @@ def _lines(kind: str, rows: QuerySet) -> QuerySet:
     return rows.annotate(kind=Value(kind), due=due).values_list("kind", "pk", "due", "stage_since")
 
 
-def _rows(found: Iterable[tuple], desk: Tables) -> list[Row]:
-    lines = [Line(kind, pk) for kind, pk, _due, _since in found]
-    return rows_of(lines, desk)
+def _rows(found: Iterable[tuple]) -> list[Row]:
+    return rows_of([Line(kind, pk) for kind, pk, _due, _since in found])

@@ -6,15 +6,15 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Q, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from community.models import Support
-from initiatives.models import Initiative, Problem
 from initiatives.stages import Stage
+from kernel.models import JournalEntry
 from mapapp.templatetags.moments import days_left
 from mapapp.templatetags.stage import stage_word
+from mapapp.web.review.conditions import MODELS, how_many, photos_of, supporters_of
 
 LINE = 80
 JOINED = {
@@ -35,6 +35,8 @@ class Row:
     """What the table shows of one thing."""
 
     kind: str
+    pk: int
+    seen: int
     number: str
     title: str
     language: str
@@ -49,45 +51,54 @@ class Row:
     photos: int
     href: str
 
+    @property
+    def token(self) -> str:
+        """What a tick before the row says: which thing, and what was seen of it."""
+        return f"{self.kind}-{self.pk}-{self.seen}"
 
-def rows_of(lines: list[Line], desk: dict[str, QuerySet]) -> list[Row]:
-    """The rows of a page in the order of the queue; one query a table and one for support."""
+
+def rows_of(lines: list[Line]) -> list[Row]:
+    """The rows of a page in the order of the queue; one query a table."""
     keys = defaultdict(list)
     for line in lines:
         keys[line.kind].append(line.pk)
-    things = {kind: _things(kind, desk[kind], keys[kind]) for kind in keys}
-    supported = _supporters(keys)
-    found = ((line, things[line.kind].get(line.pk)) for line in lines)
-    return [_row(line, thing, supported[line]) for line, thing in found if thing]
+    things = {kind: _things(kind, keys[kind]) for kind in keys}
+    found = ((line.kind, things[line.kind].get(line.pk)) for line in lines)
+    return [row_of(kind, thing) for kind, thing in found if thing]
 
 
-def _things(kind: str, rows: QuerySet, keys: list[int]) -> dict[int, Any]:
+def _things(kind: str, keys: list[int]) -> dict[int, Any]:
     """The things themselves, with what a row names."""
-    pictures = "photos" if kind == "problem" else "evidence"
-    whole = rows.model.objects.filter(pk__in=keys).select_related(*JOINED[kind])
-    return whole.annotate(pictures=Count(pictures)).in_bulk()
+    rows = MODELS[kind].objects.filter(pk__in=keys).select_related(*JOINED[kind])
+    return with_facts(kind, rows).in_bulk()
 
 
-def _supporters(keys: dict[str, list[int]]) -> dict[Line, int]:
-    """How many stand behind each, counted once for the page."""
-    kinds = {ContentType.objects.get_for_model(model).pk: model for model in (Problem, Initiative)}
-    names = {key: model.__name__.lower() for key, model in kinds.items()}
-    asked = Q(pk__in=[])
-    for key, name in names.items():
-        asked |= Q(subject_type=key, subject_id__in=keys.get(name, []))
-    rows = Support.objects.confirmed().filter(asked).values_list("subject_type", "subject_id")
-    counted = rows.annotate(all=Count("pk")).order_by()
-    found = {Line(names[key], pk): count for key, pk, count in counted}
-    return defaultdict(int, found)
+def with_facts(kind: str, rows: QuerySet) -> QuerySet:
+    """The things with how many photos and supporters each has, and the entry a press would see."""
+    return rows.annotate(
+        pictures=how_many(photos_of(kind), kind),
+        supporters=how_many(supporters_of(kind), "subject_id"),
+        seen=last_entry_of(kind),
+    )
 
 
-def _row(line: Line, thing: Any, supporters: int) -> Row:  # noqa: ANN401 - of either kind
-    is_problem = line.kind == "problem"
+def last_entry_of(kind: str) -> Subquery:
+    """The latest entry of the thing outside, for a sub-query."""
+    subject = ContentType.objects.get_for_model(MODELS[kind])
+    entries = JournalEntry.objects.filter(subject_type=subject, subject_id=OuterRef("pk"))
+    return Subquery(entries.order_by("-pk").values("pk")[:1])
+
+
+def row_of(kind: str, thing: Any) -> Row:  # noqa: ANN401 - of either kind
+    """The row of a thing read `with_facts`."""
+    is_problem = kind == "problem"
     topic = thing.category if is_problem else thing.direction
     text = thing.text.strip().partition("\n")[0][:LINE] if is_problem else thing.title
     words, tone = due_words(thing)
     return Row(
-        kind=line.kind,
+        kind=kind,
+        pk=thing.pk,
+        seen=thing.seen or 0,
         number=thing.number,
         title=text or topic.name,
         language=thing.language if text else "",
@@ -98,9 +109,9 @@ def _row(line: Line, thing: Any, supporters: int) -> Row:  # noqa: ANN401 - of e
         due_at=thing.due_at,
         due=words,
         tone=tone,
-        supporters=supporters,
+        supporters=thing.supporters,
         photos=thing.pictures,
-        href=reverse(f"review:{line.kind}", args=[line.pk]),
+        href=reverse(f"review:{kind}", args=[thing.pk]),
     )
 
 

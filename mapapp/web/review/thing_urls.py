@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mapapp.web.review import answering, hands, notes, template_pages
+from mapapp.web.review import answering, hands, notes, outside, template_pages
 
 HERE = "<slug:kinds>/<int:pk>/"
 urlpatterns = [
@@ -12,5 +12,7 @@ urlpatterns = [
     path(f"{HERE}notes/", notes.write, name="notes"),
     path(f"{HERE}notes/<int:note>/", notes.edit, name="edit_note"),
     path(f"{HERE}answering/", answering.beat, name="answering"),
+    path(f"{HERE}outside/", outside.ask, name="outside"),
+    path(f"{HERE}outside/<int:question>/<slug:verb>/", outside.move, name="outside_move"),
     path(f"{HERE}assign/", hands.assign, name="assign"),
 ]

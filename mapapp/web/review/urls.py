@@ -2,11 +2,18 @@
 
 from django.urls import path
 
-from mapapp.web.review import thing_urls, views
+from mapapp.web.review import bulk_views, kept_views, list_views, map_views, thing_urls, views
 
 app_name = "review"
 urlpatterns = [
-    path("", views.desk, name="desk"),
+    path("", list_views.desk, name="desk"),
+    path("views/", kept_views.keep, name="keep"),
+    path("views/<int:pk>/first/", kept_views.open_first, name="open_first"),
+    path("views/<int:pk>/forget/", kept_views.forget, name="forget"),
+    path("map/", map_views.desk_map, name="map"),
+    path("map/rows/", map_views.rows, name="map_rows"),
+    path("map/pins/", map_views.pins, name="pins"),
+    path("bulk/", bulk_views.bulk, name="bulk"),
     path("problems/<int:pk>/", views.problem, name="problem"),
     path("initiatives/<int:pk>/", views.initiative, name="initiative"),
     *thing_urls.urlpatterns,

@@ -1,4 +1,4 @@
-"""The official's desk: the queue by deadline, and one thing with the decisions open to them."""
+"""One thing on the official's desk, with the decisions open to them."""
 
 from http import HTTPStatus
 from typing import Any
@@ -14,11 +14,9 @@ from mapapp.web.access import staff
 from mapapp.web.initiatives.views import shown as shown_initiative
 from mapapp.web.moves import Pressed
 from mapapp.web.problems.views import shown as shown_problem
-from mapapp.web.review import answering, queue
+from mapapp.web.review import answering
 from mapapp.web.review.at_hand import Typed
-from mapapp.web.review.counters import counters
 from mapapp.web.review.duty import AT_THE_DESK, initiatives_on_duty, problems_on_duty
-from mapapp.web.review.forms import DeskForm
 from mapapp.web.review.pages import InitiativeReview, ProblemReview
 
 Thing = Problem | Initiative
@@ -28,24 +26,6 @@ REVIEW = {
     "problem": (ProblemReview, "review/problem.html"),
     "initiative": (InitiativeReview, "review/initiative.html"),
 }
-
-
-@staff(*AT_THE_DESK)
-@require_safe
-def desk(request: HttpRequest) -> HttpResponse:
-    """What this official has to decide, the most urgent first."""
-    form = DeskForm(request.GET, offices=request.user.offices)
-    lying = queue.tables(request.user)
-    totals = queue.counted(lying, form.chosen)
-    number = request.GET.get("page")
-    facts = {
-        "form": form,
-        "offices": request.user.offices,
-        "counters": counters(totals, form.asked),
-        "total": totals["chosen"],
-        "page": queue.page_of(lying, form.chosen, count=totals["chosen"], number=number),
-    }
-    return render(request, "review/desk.html", facts)
 
 
 @staff(*AT_THE_DESK)

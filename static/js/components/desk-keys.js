@@ -1,8 +1,12 @@
-// The desk by keyboard: J and K walk the lines, U goes back, ? shows the list. Physical keys, so that a
-// Kazakh or Russian layout works too; they can be switched off, and never act while somebody types.
+// The desk by keyboard: J and K walk the lines and show them, X ticks, U goes back, ? shows the list.
+// Physical keys, so that a Kazakh or Russian layout works too; they can be switched off, and never act
+// while somebody types.
+import { tick, tickAll } from './desk-choice.js'
+
 const KEPT = 'desk-keys'
 const toggle = document.querySelector('[data-keys-on]')
-const lines = [...document.querySelectorAll('[data-desk] tbody a')]
+const lines = () => [...document.querySelectorAll('[data-desk] tbody th a')]
+const split = () => document.querySelector('desk-split')
 
 const areOn = () => {
   try {
@@ -13,18 +17,44 @@ const areOn = () => {
 }
 
 const isTyping = (target) =>
-  target.closest('input, select, textarea, dialog, [contenteditable]') !== null
+  target.closest('input:not([type="checkbox"]), select, textarea, dialog, [contenteditable]') !==
+  null
 
-const walk = (step) => {
-  const here = lines.indexOf(document.activeElement)
-  const next = here < 0 ? 0 : Math.min(Math.max(here + step, 0), lines.length - 1)
-  lines[next]?.focus()
+/** The line the focus is on, or the one whose thing is shown. */
+const here = () => {
+  const row = document.activeElement.closest('[data-desk] tbody tr')
+  return (row ?? document.querySelector('[data-desk] tr[aria-current]'))?.querySelector('th a')
+}
+
+const walk = (step, { extends: ticks }) => {
+  const all = lines()
+  const at = all.indexOf(here())
+  const next = all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)]
+  if (!next) return
+  if (ticks && at >= 0) setTick(all[at], true)
+  next.focus()
+  if (ticks) setTick(next, true)
+  next.dispatchEvent(new CustomEvent('line:show', { bubbles: true }))
+}
+
+const setTick = (line, on, range = false) => {
+  const box = line?.closest('tr').querySelector('input[name="chosen"]')
+  if (box) tick(box, { on: on ?? !box.checked, range })
 }
 
 const ACTIONS = {
-  KeyJ: () => walk(1),
-  KeyK: () => walk(-1),
+  KeyJ: (event) => walk(1, { extends: event.shiftKey }),
+  KeyK: (event) => walk(-1, { extends: event.shiftKey }),
+  KeyX: (event) => setTick(here(), event.shiftKey ? true : undefined, event.shiftKey),
+  KeyA: () => tickAll(document.querySelector('form.desk__list')),
+  KeyD: () => split()?.cross(),
+  KeyF: () => {
+    document.querySelector('[data-filter]')?.setAttribute('open', '')
+    document.querySelector('[data-filter] input')?.focus()
+  },
+  KeyV: () => document.querySelector('[data-other-view]')?.click(),
   KeyU: () => document.querySelector('[data-up]')?.click(),
+  Escape: () => split().close(),
 }
 
 document.addEventListener('keydown', (event) => {
@@ -33,9 +63,9 @@ document.addEventListener('keydown', (event) => {
     event.key === '?'
       ? () => document.querySelector('a[href="#shortcuts"]')?.click()
       : ACTIONS[event.code]
-  if (!act) return
+  if (!act || (event.code === 'Escape' && !split()?.isOpen)) return
   event.preventDefault()
-  act()
+  act(event)
 })
 
 if (toggle) {

@@ -1,6 +1,6 @@
 // What a pin or a cluster looks like and what it says. Pure: no DOM, no Leaflet, no words of its own.
 
-const KINDS = ['problem', 'initiative', 'opportunity', 'owner']
+const KINDS = ['problem', 'initiative', 'opportunity', 'owner', 'overdue', 'soon', 'later']
 const STEPS = [
   { upTo: 9, size: 40 },
   { upTo: 99, size: 48 },
@@ -40,7 +40,7 @@ export const markerOf = (feature, words) => {
   if (isCluster(feature)) {
     const size = clusterSize(properties.count)
     return {
-      label: say(words.cluster, properties),
+      label: say(words.cluster, { ...properties.kinds, ...properties }),
       text: short(properties.count),
       arcs: ring(properties.kinds),
       size: [size, size],

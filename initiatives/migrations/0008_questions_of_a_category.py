@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0005_templates")]
+    dependencies = [("initiatives", "0007_outside")]
 
     operations = [
         migrations.CreateModel(

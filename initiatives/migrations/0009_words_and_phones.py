@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0006_questions_of_a_category")]
+    dependencies = [("initiatives", "0008_questions_of_a_category")]
 
     operations = [
         migrations.CreateModel(

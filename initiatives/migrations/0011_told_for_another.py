@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0008_waiting_photos"),
+        ("initiatives", "0010_waiting_photos"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

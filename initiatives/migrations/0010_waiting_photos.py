@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0007_words_and_phones")]
+    dependencies = [("initiatives", "0009_words_and_phones")]
 
     operations = [
         migrations.CreateModel(

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0009_told_for_another")]
+    dependencies = [("initiatives", "0011_told_for_another")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,87 @@
+"""The list of the desk in a browser: the thing beside it, many lines decided by keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e import acting
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.test_keyboard import tab_to
+
+
+@pytest.fixture
+def desk(people, stack):
+    """The desk of a region, wide."""
+    page = people(viewport=DESKTOP)
+    acting.sign_in_as_staff(page, stack, "official_region")
+    page.goto("/kk/review/")
+    return page
+
+
+def test_the_thing_opens_beside_the_list_and_the_list_stays(desk):
+    desk.keyboard.press("j")
+    expect(desk.locator("[data-pane] .review__head")).to_be_visible()
+    first = desk.locator("[data-pane] h1").inner_text()
+
+    desk.keyboard.press("j")
+
+    expect(desk.locator("[data-pane] h1")).not_to_have_text(first)
+    expect(desk.locator("tr[aria-current]")).to_have_count(1)
+    assert desk.url.endswith("/review/")
+    desk.keyboard.press("Escape")
+    expect(desk.locator("[data-pane]")).to_be_hidden()
+    assert desk.evaluate("document.activeElement.matches('a[data-line]')")
+
+
+def test_a_decision_beside_the_list_leaves_the_list_where_it_was(desk):
+    line = desk.locator("a[data-line^='problem-']", has=desk.locator("xpath=ancestor::tr"))
+    fresh = desk.locator("tr", has_text="Әкімдікті күтуде").locator("a[data-line^='problem-']")
+    name = (fresh if fresh.count() else line).first.get_attribute("data-line")
+    desk.locator(f"a[data-line='{name}']").click()
+    button = desk.locator("[data-pane] form.move[action$='/take_up/'] button[type=submit]")
+    expect(button).to_be_visible()
+
+    button.click()
+
+    expect(desk.locator("[data-said] .messages")).to_be_visible()
+    assert desk.url.endswith("/review/")
+    expect(desk.locator("[data-pane] form.move[action$='/take_up/']")).to_have_count(0)
+
+
+def test_two_lines_are_decided_with_the_keyboard_alone(desk):
+    desk.goto("/kk/review/?kind=problem&state=new")
+    desk.keyboard.press("j")
+    desk.keyboard.press("x")
+    expect(desk.locator("input[name=chosen]:checked")).to_have_count(1)
+    tab_to(desk, "button[name=verb][value=take_up]")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+    expect(desk.locator(".bulk input[name=chosen]:checked")).to_have_count(1)
+
+    tab_to(desk, "button[name=do]")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+
+    expect(desk.locator("h1[data-focus]")).to_contain_text("1")
+    assert desk.locator("input[name=chosen]").count() == 0
+
+
+def test_shift_ticks_everything_between(desk):
+    boxes = desk.locator("[data-desk] input[name=chosen]")
+    most = min(boxes.count(), 3)
+    boxes.nth(0).click()
+    boxes.nth(most - 1).click(modifiers=["Shift"])
+
+    expect(desk.locator("[data-desk] input[name=chosen]:checked")).to_have_count(most)
+    expect(desk.locator("[data-chosen-count]")).to_contain_text(str(most))
+
+
+def test_on_a_phone_a_line_leads_to_its_page(people, stack):
+    page = people(viewport=PHONE)
+    acting.sign_in_as_staff(page, stack, "official_region")
+    page.goto("/kk/review/")
+
+    page.locator("a[data-line]").first.click()
+
+    page.wait_for_url(re.compile(r"/review/(problems|initiatives)/\d+/"))
