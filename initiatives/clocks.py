@@ -92,8 +92,11 @@ def end_of(day: date | None) -> datetime | None:
 
 
 def from_receipt(subject: Staged, stage: str) -> datetime | None:
-    """When the review is due: the term of the law runs from receipt, not from taking up."""
-    received = subject.journal().filter(after=stage).last()
+    """When the review is due: the term of the law runs from receipt, not from taking up.
+
+    An edit that leaves it with the same office is no receipt.
+    """
+    received = subject.journal().filter(after=stage).exclude(verb="edit").last()
     return due("review", received.at) if received else subject.due_at
 
 

@@ -13,7 +13,9 @@ SHOWS_THE_FIX = (ProblemPhoto.Kind.AFTER, ProblemPhoto.Kind.EVIDENCE)
 
 
 def contact_is_confirmed(problem: Problem, _given: Given) -> str | None:
-    """An author who can be reached."""
+    """An author who can be reached, or a coordinator who has heard them."""
+    if problem.is_vouched_for:
+        return None
     author = problem.author
     return None if author and author.has_confirmed_contact else "contact_unconfirmed"
 

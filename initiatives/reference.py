@@ -7,13 +7,23 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from initiatives.models import Question, Questionnaire
-from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill, Word
+from initiatives.models import CategoryQuestion, CategorySheet, Question, Questionnaire
+from initiatives.taxonomy import (
+    Channel,
+    Direction,
+    EmergencyPhone,
+    ProblemCategory,
+    ResourceKind,
+    Skill,
+    Word,
+)
 
 WORDS: dict[str, type[Word]] = {
     "directions": Direction,
     "skills": Skill,
     "resource_kinds": ResourceKind,
+    "channels": Channel,
+    "emergency_phones": EmergencyPhone,
     "categories": ProblemCategory,
 }
 
@@ -22,7 +32,7 @@ WORDS: dict[str, type[Word]] = {
 def load() -> dict[str, int]:
     """Load every list; returns how many rows each holds."""
     counts = {name: _load_words(name, model) for name, model in WORDS.items()}
-    return counts | {"questions": _load_questionnaire()}
+    return counts | {"questions": _load_questionnaire(), "category_questions": _load_sheets()}
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - JSON
@@ -37,7 +47,10 @@ def _load_words(name: str, model: type[Word]) -> int:
         facts = row | {"ordering": place}
         if "direction" in facts:
             facts["direction"] = directions.get(facts["direction"])
-        model.objects.update_or_create(code=facts.pop("code"), defaults=facts)
+        phones = facts.pop("phones", None)
+        word, _ = model.objects.update_or_create(code=facts.pop("code"), defaults=facts)
+        if phones is not None:
+            word.phones.set(EmergencyPhone.objects.filter(code__in=phones))
     return len(rows)
 
 
@@ -49,3 +62,15 @@ def _load_questionnaire() -> int:
         for place, row in enumerate(first["questions"], start=1):
             Question.objects.create(questionnaire=sheet, ordering=place, **row)
     return sheet.questions.count()
+
+
+def _load_sheets() -> int:
+    """The questions about each kind of problem; a version already there is never changed."""
+    for one in _read("category_questions"):
+        category = ProblemCategory.objects.get(code=one["category"])
+        sheet, is_new = CategorySheet.objects.get_or_create(
+            category=category, version=one["version"]
+        )
+        for place, row in enumerate(one["questions"] if is_new else (), start=1):
+            CategoryQuestion.objects.create(sheet=sheet, ordering=place, **row)
+    return CategoryQuestion.objects.count()

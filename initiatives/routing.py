@@ -97,7 +97,7 @@ def decide(told: Told, ways: Ways, *, around: Collection[int]) -> Routed:
 
 def answers_of(problem: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a problem
     """What was answered to the questions of its category, where any were asked."""
-    return getattr(problem, "answers", None) or {}
+    return problem.sheet_answers or {}
 
 
 def by_unit(offices: Any) -> dict[str, list[Office]]:  # noqa: ANN401 - a QuerySet of offices

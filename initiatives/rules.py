@@ -21,14 +21,12 @@ from initiatives.predicates import (
     shares_the_view,
     stands_in,
 )
-from initiatives.stages import GATHERING, UNDER_WAY, ProblemStage, Stage
+from initiatives.stages import GATHERING, NOT_TAKEN_UP, UNDER_WAY, Stage
 
 is_draft = stands_in(
     frozenset({Stage.DRAFT, Stage.NEEDS_INFORMATION}), "it is a draft or waits for information"
 )
-is_not_taken_up = stands_in(
-    frozenset({ProblemStage.REPORTED, ProblemStage.CONFIRMED}), "it is not taken up yet"
-)
+is_not_taken_up = stands_in(NOT_TAKEN_UP, "it is not taken up yet")
 shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 
 rules.add_perm("initiatives.view_problem", may_view_problem)

@@ -54,6 +54,16 @@ class ResourceKind(Word):
     """A kind of thing, place or service that can be asked for or given."""
 
 
+class EmergencyPhone(Word):
+    """A number to call before anything is written here."""
+
+    number = models.CharField(max_length=20)
+
+
+class Channel(Word):
+    """How a person reached the front office that wrote their report down."""
+
+
 class ProblemCategory(Word):
     """What kind of trouble a problem is; it decides the sphere, the office and the precision."""
 
@@ -63,6 +73,9 @@ class ProblemCategory(Word):
     )
     displaced_metres = models.PositiveSmallIntegerField(default=0)
     is_emergency = models.BooleanField(default=False)
+    phones = models.ManyToManyField(EmergencyPhone, blank=True, related_name="categories")
+    # each inner list is one idea in the words people use for it, in any of the languages
+    also_called = models.JSONField(default=list, blank=True)
 
     class Meta(Word.Meta):
         verbose_name_plural = "problem categories"

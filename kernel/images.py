@@ -5,12 +5,13 @@ Only the pixels survive, so no place, owner or serial number of the camera can l
 """
 
 import io
+import math
 import warnings
-from typing import IO
+from typing import IO, Any
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from kernel.workflow import Refusal
 
@@ -44,6 +45,32 @@ def clean_photo(upload: IO[bytes]) -> "ContentFile[bytes]":
     out = io.BytesIO()
     picture.save(out, "WEBP", quality=QUALITY, method=4)
     return ContentFile(out.getvalue(), name=f"{uuid4().hex}.webp")
+
+
+def place_of(upload: IO[bytes]) -> tuple[float, float] | None:
+    """Where a photo says it was taken, longitude first: for its sender alone, never kept."""
+    upload.seek(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            told = Image.open(upload, formats=FORMATS).getexif().get_ifd(ExifTags.IFD.GPSInfo)
+        lat = _degrees(told, ExifTags.GPS.GPSLatitude, "S")
+        return _degrees(told, ExifTags.GPS.GPSLongitude, "W"), lat
+    except (OSError, SyntaxError, ValueError, KeyError, TypeError, ArithmeticError):
+        return None  # no photo, no place, or a place nobody can read
+    except Image.DecompressionBombError:
+        return None
+    finally:
+        upload.seek(0)
+
+
+def _degrees(told: dict[int, Any], name: int, negative: str) -> float:
+    """Degrees, minutes and seconds as one number."""
+    degrees, minutes, seconds = (float(part) for part in told[name])
+    whole = degrees + minutes / 60 + seconds / 3600
+    if not math.isfinite(whole):
+        raise ValueError(name)
+    return -whole if told.get(name - 1) == negative else whole
 
 
 def _decode(upload: IO[bytes]) -> Image.Image:

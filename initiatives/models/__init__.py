@@ -1,6 +1,7 @@
 """What is wrong, what is proposed, and who carries it."""
 
 from initiatives.models.answer import ProblemAnswer
+from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
 from initiatives.models.evidence import EvidencePhoto, Moment
@@ -10,19 +11,30 @@ from initiatives.models.need import Need
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
 from initiatives.models.outside import OutsidePhoto, OutsideQuestion
-from initiatives.models.photo import ProblemPhoto
+from initiatives.models.photo import ProblemPhoto, WaitingPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.routing_rule import RoutingRule
 from initiatives.models.team import Seat, TeamMember
 from initiatives.models.template import AnswerTemplate
-from initiatives.taxonomy import Direction, ProblemCategory, ResourceKind, Skill
+from initiatives.taxonomy import (
+    Channel,
+    Direction,
+    EmergencyPhone,
+    ProblemCategory,
+    ResourceKind,
+    Skill,
+)
 
 __all__ = [
     "AnswerTemplate",
+    "CategoryQuestion",
+    "CategorySheet",
+    "Channel",
     "DeskOpening",
     "DeskView",
     "Direction",
+    "EmergencyPhone",
     "Evaluation",
     "EvaluationAnswer",
     "EvidencePhoto",
@@ -47,4 +59,5 @@ __all__ = [
     "Skill",
     "TeamMember",
     "Verdict",
+    "WaitingPhoto",
 ]

@@ -1,5 +1,7 @@
 """Photos of a problem: what it looked like, and what it looks like now."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -38,3 +40,19 @@ class ProblemPhoto(TimeStamped, Hideable):
 
     def __str__(self) -> str:
         return f"{self.problem_id}: {self.kind}"
+
+
+class WaitingPhoto(TimeStamped):
+    """A cleaned photo of a report that is not finished: a form came back, or has a second page.
+
+    Only its key knows it; it becomes a photo of the problem, or goes after a day.
+    """
+
+    key = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    image = models.ImageField(upload_to="waiting/%Y/%m")
+
+    class Meta:
+        indexes = [models.Index(fields=["created_at"], name="waiting_photo_age")]
+
+    def __str__(self) -> str:
+        return str(self.key)

@@ -11,10 +11,11 @@ from community.models import Hideable
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
 from initiatives.models.assigned import Assigned
+from initiatives.models.category_sheet import CategorySheet
 from initiatives.models.given import recorded
 from initiatives.querysets.problems import ProblemQuerySet
 from initiatives.stages import ACCEPTED, PROBLEM_GROUP_OF, ProblemStage
-from initiatives.taxonomy import ProblemCategory
+from initiatives.taxonomy import Channel, ProblemCategory
 from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
@@ -36,9 +37,15 @@ class Problem(Assigned, Staged, Hideable):
         ProblemCategory, on_delete=models.PROTECT, related_name="problems"
     )
     text = models.TextField(blank=True)
+    sheet = models.ForeignKey(
+        CategorySheet, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    sheet_answers = models.JSONField(default=dict, blank=True)
     language = models.CharField(max_length=2, choices=settings.LANGUAGES, default="kk")
     location = PlaceField()
     public_location = PlaceField()
+    # how many times the public point was drawn anew because the place itself moved away
+    draws = models.PositiveSmallIntegerField(default=0, editable=False)
     region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="problems")
     office = models.ForeignKey(
         Office, on_delete=models.PROTECT, null=True, blank=True, related_name="problems"
@@ -47,6 +54,17 @@ class Problem(Assigned, Staged, Hideable):
     hides_name = models.BooleanField(default=True)
     contact_phone = models.CharField(max_length=20, blank=True)
     contact_email = models.EmailField(blank=True)
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="problems_taken",
+    )
+    channel = models.ForeignKey(
+        Channel, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    is_vouched_for = models.BooleanField(default=False)
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
     )
@@ -78,13 +96,28 @@ class Problem(Assigned, Staged, Hideable):
             ),
             models.CheckConstraint(
                 condition=models.Q(stage__in=[ProblemStage.REPORTED, ProblemStage.WITHDRAWN])
-                | models.Q(author__isnull=False),
+                | models.Q(author__isnull=False)
+                | models.Q(is_vouched_for=True),
                 name="problem_in_public_has_an_author",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(taken_by__isnull=True, channel__isnull=True)
+                | models.Q(taken_by__isnull=False, channel__isnull=False),
+                name="problem_taken_for_another_names_who_and_how",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_vouched_for=False) | models.Q(taken_by__isnull=False),
+                name="problem_is_vouched_for_by_whoever_took_it",
             ),
         ]
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def point_key(self) -> str:
+        """The name its public point is drawn from: new only when the place moved away."""
+        return f"problem:{self.number}" + (f":{self.draws}" if self.draws else "")
 
     @property
     def stage_group(self) -> str:

@@ -6,7 +6,11 @@ from django.http import HttpRequest
 
 from initiatives.models import (
     AnswerTemplate,
+    CategoryQuestion,
+    CategorySheet,
+    Channel,
     Direction,
+    EmergencyPhone,
     Initiative,
     Involvement,
     Need,
@@ -39,7 +43,8 @@ class WordAdmin(Kept, admin.ModelAdmin):
         return ["code"] if obj else []
 
 
-admin.site.register([Direction, Skill, ResourceKind, ProblemCategory], WordAdmin)
+WORDS = [Direction, Skill, ResourceKind, ProblemCategory, Channel, EmergencyPhone]
+admin.site.register(WORDS, WordAdmin)
 
 
 @admin.register(AnswerTemplate)
@@ -71,12 +76,19 @@ class QuestionInline(admin.StackedInline):
         return super().has_delete_permission(request, obj) and not is_answered(obj)
 
 
-def is_answered(questionnaire: Questionnaire | None) -> bool:
-    """Some application keeps answers to this very version."""
-    return (
-        questionnaire is not None
-        and Initiative.objects.filter(questionnaire=questionnaire.pk).exists()
-    )
+class CategoryQuestionInline(QuestionInline):
+    """The questions of one version about a kind of problem."""
+
+    model = CategoryQuestion
+
+
+def is_answered(sheet: Questionnaire | CategorySheet | None) -> bool:
+    """Some application or report keeps answers to this very version."""
+    if sheet is None:
+        return False
+    if isinstance(sheet, CategorySheet):
+        return Problem.objects.filter(sheet=sheet.pk).exists()
+    return Initiative.objects.filter(questionnaire=sheet.pk).exists()
 
 
 @admin.register(Questionnaire)
@@ -91,6 +103,20 @@ class QuestionnaireAdmin(Kept, admin.ModelAdmin):
         """A version keeps its sphere and its number."""
         del request
         return ["direction", "version"] if obj else []
+
+
+@admin.register(CategorySheet)
+class CategorySheetAdmin(Kept, admin.ModelAdmin):
+    """Versions of the questions about a kind; a new version is a new row."""
+
+    list_display = ["__str__", "category", "version", "created_at"]
+    list_select_related = ["category"]
+    inlines = [CategoryQuestionInline]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """A version keeps its kind and its number."""
+        del request
+        return ["category", "version"] if obj else []
 
 
 class LineInline(ReadOnly, admin.TabularInline):
@@ -129,6 +155,7 @@ class ProblemAdmin(ReadOnly, admin.ModelAdmin):
         ("due_at", "paused_at"),
         ("category", "language"),
         "text",
+        ("taken_by", "channel", "is_vouched_for"),
         ("region", "office", "routed_because"),
         "duplicate_of",
         ("created_at", "updated_at"),

@@ -60,6 +60,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- Messages to phones: by number and day, for everybody together ---------------------------
+# Reports of problems a day: by a person, and from a network address that thousands may share.
+REPORTS_PER_PERSON_A_DAY = env.number("REPORTS_PER_PERSON_A_DAY", 20)
+REPORTS_PER_ADDRESS_A_DAY = env.number("REPORTS_PER_ADDRESS_A_DAY", 300)
 SMS_PER_NUMBER_A_DAY = env.number("SMS_PER_NUMBER_A_DAY", 10)
 SMS_BUDGET_A_DAY = env.number("SMS_BUDGET_A_DAY", 5000)
 # How the local adapter misbehaves on request: {"delay": 2, "refuse": True, "duplicate": True}

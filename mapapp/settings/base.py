@@ -128,6 +128,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 2, "socket_timeout"
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "relay": {"task": "kernel.tasks.relay", "schedule": 2.0},
+    "waiting_photos": {"task": "initiatives.tasks.forget_waiting_photos", "schedule": 3600.0},
     "timers": {
         "task": "initiatives.tasks.run_timers",
         "schedule": float(env.number("TIMERS_EVERY_SECONDS", 60)),

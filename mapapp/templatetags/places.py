@@ -47,20 +47,27 @@ def picker_given() -> dict:
         "here": reverse("places:here"),
         "marks": static("icons/marks.svg"),
         "ground": ground(),
-        "words": {
-            "closer": _("Closer"),
-            "further": _("Further away"),
-            "searching": _("Finding where you are…"),
-            "accuracy": _(
-                "Found, give or take {metres} m. Move the map so that the cross is exact."
-            ),
-            "refused": _(
-                "Your place could not be found. Search for it, choose a district or move the map."
-            ),
-            "chosen": _("Chosen: {label}"),
-            "point": _("the point under the cross"),
-            "outside": _("This point lies outside Kazakhstan."),
-            "found": _("Found: {count}"),
-            "nothing": _("No such place is known. Try the nearest village or choose a district."),
-        },
+        "words": picker_words(),
+    }
+
+
+def picker_words() -> dict[str, str]:
+    """What it says."""
+    return {
+        "closer": _("Closer"),
+        "further": _("Further away"),
+        "searching": _("Finding where you are…"),
+        "accuracy": _("Found, give or take {metres} m. Move the map so that the cross is exact."),
+        "refused": _(
+            "Your place could not be found. Search for it, choose a district or move the map."
+        ),
+        "denied": _(
+            "Your phone keeps its place to itself, and that is fine. Search for the place, "
+            "choose a district or move the map."
+        ),
+        "chosen": _("Chosen: {label}"),
+        "point": _("the point under the cross"),
+        "outside": _("This point lies outside Kazakhstan."),
+        "found": _("Found: {count}"),
+        "nothing": _("No such place is known. Try the nearest village or choose a district."),
     }

@@ -69,6 +69,19 @@ OFFICES = {
     "target_is_closed": _("The other one is closed: choose one that is still open."),
 }
 
+REPORTS = {
+    "reports_too_many": _(
+        "That is a lot for one day. What you wrote stays here: send it tomorrow."
+    ),
+    "answer_unknown": _("Choose one of the answers."),
+    "answer_stops": _("Call first: the numbers stand below."),
+    "edit_too_late": _(
+        "The akimat has taken it up, so it is no longer changed. You may withdraw it."
+    ),
+    "nothing_changed": _("Nothing was changed."),
+    "territory_of_another": _("This place is outside the territory of your front office."),
+}
+
 PLACES = {
     "place_missing": _("Say where it is."),
     "outside_kazakhstan": _("This place is outside Kazakhstan: we work within its borders."),
@@ -165,3 +178,4 @@ MODERATION = {
 WORDS = (
     RACE | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS | MODERATION
 )
+WORDS = RACE | RIGHTS | REASONS | OFFICES | REPORTS | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS

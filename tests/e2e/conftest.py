@@ -67,12 +67,12 @@ def people(stack, browser):
     """Opens browsers for people; every console error of theirs is collected and must be none."""
     opened, complaints = [], []
 
-    def someone(*, viewport=PHONE, language="kk", javascript=True, pardon="^$", **extra):
+    def someone(
+        *, viewport=PHONE, language="kk", javascript=True, at=KOKSHETAU, pardon="^$", **extra
+    ):
+        device = _device(viewport, language) | {"geolocation": at} | extra
         context = browser.new_context(
-            base_url=stack.address,
-            java_script_enabled=javascript,
-            **_device(viewport, language),
-            **extra,
+            base_url=stack.address, java_script_enabled=javascript, **device
         )
         context.set_default_timeout(15_000)
         opened.append(context)

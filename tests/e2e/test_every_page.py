@@ -25,6 +25,9 @@ from initiatives.models import Initiative, Need, Problem, ProblemPhoto
 from resources.models import Owner, Representative
 staged = lambda model: {row.stage: row.pk for row in model.objects.order_by("-pk")}
 lead = Initiative.objects.get(stage="resource_search", language="ru")
+confirmed = Problem.objects.filter(stage="confirmed").order_by("-pk").first()
+print(json.dumps({
+    "told": confirmed.pk, "reporter": confirmed.author.email,
 asked = Problem.objects.filter(stage="needs_information").latest("pk")
 print(json.dumps({
     "template": AnswerTemplate.objects.exclude(office=None).first().pk,
@@ -43,6 +46,7 @@ GUEST = {
     "problems:list": "/problems/",
     "problems:new": "/problems/new/",
     "problems:drafts": "/problems/drafts/",
+    "problems:join": "/problems/{problem[confirmed]}/join/",
     "problems:detail": "/problems/{problem[confirmed]}/",
     "problems:detail asked": "/problems/{problem[needs_information]}/",
     "asked:outside": "/asked/outside/{outside}/",
@@ -94,6 +98,8 @@ SPEAKER = {
     "resources:edit": "/resources/bodies/{owner}/edit/",
     "resources:pledge": "/resources/needs/{need}/pledge/",
 }
+REPORTER = {"problems:edit": "/problems/{told}/edit/"}
+COORDINATOR = {"problems:behalf": "/problems/for-another/"}
 OFFICIAL = {
     "review:desk": "/review/",
     "review:map": "/review/map/",
@@ -122,11 +128,12 @@ NO_PAGE = {
     "healthz", "readyz", "root", "worker", "pwa:manifest", "problems:token",
     "photos:problem", "photos:evidence", "map:rows", "map:pins",
     "map:card", "map:names", "places:search", "places:districts", "places:here",
-    "photos:outside", "review:outside", "review:outside_move",
+    "problems:alike", "problems:confirm", "problems:move", "problems:support", "problems:judge",
+    "problems:name",
     "review:notes", "review:edit_note", "review:answering", "review:assign",
+    "photos:outside", "review:outside", "review:outside_move",
     "review:bulk", "review:keep", "review:map_rows", "review:pins",
     "review:open_first", "review:forget",
-    "problems:confirm", "problems:move", "problems:support", "problems:judge", "problems:name",
     "routing:rule",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "initiatives:evidence", "initiatives:evaluate", "resources:end_offer",
@@ -144,6 +151,7 @@ NO_PAGE = {
 
 
 EVERYBODY = (GUEST, WRITER, SPEAKER, OFFICIAL, MODERATOR)
+PAGES = (GUEST, WRITER, SPEAKER, REPORTER, COORDINATOR, OFFICIAL)
 
 
 @pytest.fixture(scope="module")
@@ -153,6 +161,7 @@ def facts(stack):
 
 def test_every_page_of_the_site_is_looked_at():
     looked_at = {name.split()[0] for pages in EVERYBODY for name in pages}
+    looked_at = {name.split()[0] for pages in PAGES for name in pages}
     ours = {name for name, _ in routes() if not name.startswith("admin:")}
 
     assert ours == looked_at | NO_PAGE
@@ -205,6 +214,22 @@ def test_an_owner_of_resources_meets_no_barrier(people, stack, facts, language):
     acting.sign_in(page, stack, "representative-1@asar.invalid")
 
     assert look_at(page, SPEAKER, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_whoever_changes_a_report_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language)
+    acting.sign_in(page, stack, facts["reporter"])
+
+    assert look_at(page, REPORTER, facts, language) == []
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_a_coordinator_meets_no_barrier(people, stack, facts, language):
+    page = people(language=language, viewport=DESKTOP)
+    acting.sign_in_as_staff(page, stack, "coordinator")
+
+    assert look_at(page, COORDINATOR, facts, language) == []
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

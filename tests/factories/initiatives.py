@@ -11,6 +11,9 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import OfficeKind
 from initiatives.models import (
+    CategoryQuestion,
+    CategorySheet,
+    Channel,
     Direction,
     EvidencePhoto,
     Initiative,
@@ -71,6 +74,15 @@ class ResourceKindFactory(WordFactory):
         model = ResourceKind
 
     code = "tools"
+
+
+class ChannelFactory(WordFactory):
+    """A way to the front office."""
+
+    class Meta:
+        model = Channel
+
+    code = "phone"
 
 
 class ProblemCategoryFactory(WordFactory):
@@ -271,3 +283,33 @@ class RoutingRuleFactory(factory.django.DjangoModelFactory):
     reason_kk = "Бұл мәселені басқарма шешеді."
     reason_ru = "Этим занимается управление."
     reason_en = "The department deals with this."
+
+
+class CategorySheetFactory(factory.django.DjangoModelFactory):
+    """Questions about a kind: one leads to another, one is the akimat's alone."""
+
+    class Meta:
+        model = CategorySheet
+        skip_postgeneration_save = True
+
+    category = factory.SubFactory(ProblemCategoryFactory)
+    version = 1
+
+    @factory.post_generation
+    def questions(self, _create, given, **_):
+        for place, facts in enumerate(given or USUAL_QUESTIONS):
+            CategoryQuestion.objects.create(sheet=self, ordering=place, **facts)
+
+
+CHOICES = [{"code": code, "kk": code, "ru": code, "en": code} for code in ("pit", "manhole")]
+USUAL_QUESTIONS = (
+    {"code": "what", "name_kk": "Не болды?", "name_en": "What?", "choices": CHOICES},
+    {"code": "fenced", "name_kk": "Қоршалған ба?", "name_en": "Fenced?", "kind": "yes_no",
+     "asked_if": {"what": ["manhole"]}},
+    {"code": "words", "name_kk": "Толығырақ", "name_en": "More", "kind": "short"},
+)  # fmt: skip
+STOP_QUESTION = (
+    {"code": "danger_now", "name_kk": "Қауіп бар ма?", "name_en": "Danger?", "kind": "yes_no",
+     "is_skippable": False, "stops_on": ["yes"], "stop_kk": "Қоңырау шалыңыз",
+     "stop_en": "Call right now"},
+)  # fmt: skip

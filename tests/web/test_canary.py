@@ -23,6 +23,9 @@ LOW_ROLES = ("guest", "citizen", "volunteer", "group_lead", "representative_unve
 QUERIES = ("", "?q=canary", "?bbox=60,40,80,56&zoom=5", "?lon=69.5&lat=53.5", "?kind=problem")
 
 
+ALIKE = {"lon": "69.5", "lat": "53.512", "category": "elderly", "text": "Шам жанбайды"}
+
+
 @pytest.fixture
 def places(db, clean_cache):
     with translation.override("kk"):
@@ -57,6 +60,13 @@ def test_no_page_tells_a_stranger_what_is_private(client, places, role):
             assert not found_in(body_of(answer)), (
                 f"{name}{query} leaks {found_in(body_of(answer))}"
             )
+
+
+def test_likely_doubles_tell_nothing_private_and_are_not_empty(client, places):
+    answer = client.post(reverse("problems:alike"), ALIKE)
+
+    assert reverse("problems:join", args=[places.own.things.problem.pk]) in answer.text
+    assert not found_in(answer.content)
 
 
 def test_the_crawl_reaches_the_things_that_hold_the_secrets(client, places):

@@ -31,6 +31,8 @@ ARGUMENTS = {
     "problems:detail": lambda t: [t.problem.pk],
     "problems:confirm": lambda t: [t.draft.pk],
     "problems:move": lambda t: [t.problem.pk, "take_up"],
+    "problems:edit": lambda t: [t.problem.pk],
+    "problems:join": lambda t: [t.problem.pk],
     "problems:support": lambda t: [t.problem.pk],
     "problems:judge": lambda t: [t.problem.pk],
     "problems:name": lambda t: [t.problem.pk],

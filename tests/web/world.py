@@ -17,6 +17,8 @@ from tests.factories.community import flagged
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
+    CategorySheetFactory,
+    ChannelFactory,
     EvidenceFactory,
     InitiativeFactory,
     NeedFactory,
@@ -83,8 +85,7 @@ def _territory(box, number):
 
 
 def _things(author, facts, number):
-    elderly = ProblemCategoryFactory(sensitive=True)
-    problem = ProblemFactory(confirmed=True, category=elderly, **facts)
+    problem = _told(facts, number)
     public = facts | {"location": facts["public_location"]}  # a work's place is no secret
     initiative = InitiativeFactory(at_stage="team_selection", **public)
     need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
@@ -111,6 +112,25 @@ def _things(author, facts, number):
 
 def _giver(home):
     return OrganisationFactory(at=home, led_by=UserFactory(confirmed=True))
+
+
+def _told(facts, number):
+    """A problem with free words in an answer, which are the akimat's alone."""
+    elderly = ProblemCategoryFactory(sensitive=True)
+    sheet = CategorySheetFactory(category=elderly, version=1 + number)
+    said = {"sheet": sheet, "sheet_answers": {"words": " ".join(SECRETS.values())}}
+    _heard(facts, elderly)
+    return ProblemFactory(confirmed=True, category=elderly, **facts, **said)
+
+
+def _heard(facts, category):
+    """One written down by the front office on a person's word: its contact stays, unseen."""
+    at = Office.objects.filter(kind=OfficeKind.COORDINATOR, region=facts["region"]).earliest("pk")
+    ProblemFactory(
+        confirmed=True, category=category, taken_by=StaffFactory(at=at), is_vouched_for=True,
+        channel=ChannelFactory(), contact_phone=SECRETS["phone"], contact_email=SECRETS["e-mail"],
+        **facts | {"author": None},
+    )  # fmt: skip
 
 
 def _of_the_desk(problem, facts):

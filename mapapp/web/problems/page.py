@@ -1,6 +1,7 @@
 """The page of one problem as one person sees it; the template only draws it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -8,33 +9,33 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from community.models import Support
-from geo.models import Level, Region
 from initiatives import judging
+from initiatives.editing import EDIT
 from initiatives.models import Initiative, Problem, ProblemPhoto
 from initiatives.predicates import watches_here
 from initiatives.stages import (
     ADOPTABLE,
+    NOT_TAKEN_UP,
     PROBLEM_IN_PUBLIC,
-    PROBLEM_ON_THE_MAP,
     PROBLEM_STILL_OPEN,
     ProblemStage,
 )
 from kernel.models import JournalEntry
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.timeline import Happened
+from mapapp.web.problems.asking import Shown, answered
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
 from mapapp.web.problems.timeline import author_of, timeline
+from mapapp.web.problems.whereabouts import Whereabouts
 
 LINE = 80
-AROUND = 0.01  # degrees to each side of the place in the map's address
 
 
 @dataclass(frozen=True)
-class ProblemPage:
+class ProblemPage(Whereabouts):
     """One problem, one visitor."""
 
-    problem: Problem
     user: Any
 
     @cached_property
@@ -94,6 +95,11 @@ class ProblemPage:
         shown = [photo for photo in self.photos if photo.kind == kind]
         return [_picture(self.problem, photo, words) for photo in shown]
 
+    @property
+    def answers(self) -> Shown:
+        """What was answered about its kind; free words only for their author."""
+        return answered(self.problem, on_duty=self.is_mine)
+
     @cached_property
     def proof(self) -> Proof:
         """What is known of a fix."""
@@ -114,6 +120,17 @@ class ProblemPage:
     def is_mine(self) -> bool:
         """The visitor told of it."""
         return self.user.is_authenticated and self.problem.author_id == self.user.pk
+
+    @property
+    def may_edit(self) -> bool:
+        """Its author, until the akimat has taken it up."""
+        return self.is_mine and self.problem.stage in NOT_TAKEN_UP
+
+    @property
+    def edited_at(self) -> datetime | None:
+        """When its author last changed it."""
+        edits = [entry.at for entry in self.journal if entry.verb == EDIT]
+        return edits[-1] if edits else None
 
     @property
     def is_supported(self) -> bool:
@@ -147,22 +164,6 @@ class ProblemPage:
     def initiatives(self) -> list[Initiative]:
         """Those that took it up, as far as this person may see them."""
         return list(self.problem.initiatives.visible_to(self.user).order_by("pk"))
-
-    @cached_property
-    def place_names(self) -> str:
-        """The units it lies in, the nearest first."""
-        units = Region.objects.above(self.problem.region).exclude(level=Level.COUNTRY)
-        return ", ".join(dict.fromkeys(unit.name for unit in reversed(units)))
-
-    @property
-    def map_query(self) -> str:
-        """The map around the public place, with its card open; empty if it has no pin."""
-        if self.problem.stage not in PROBLEM_ON_THE_MAP or self.problem.is_hidden:
-            return ""
-        lon, lat = self.problem.public_location.coords
-        sides = (lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
-        box = ",".join(f"{side:.5f}" for side in sides)
-        return f"bbox={box}&pin=problem-{self.problem.pk}"
 
     @property
     def review_href(self) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.forms import BoundField
 
+from geo.letters import plain
 from initiatives.taxonomy import ProblemCategory
 
 TILES_SHOWN = 8
@@ -19,6 +20,7 @@ class Tile:
     icon: str
     is_emergency: bool
     is_chosen: bool
+    also_called: str
 
 
 def tiles(field: BoundField) -> list[Tile]:
@@ -44,4 +46,11 @@ def _tile(field: BoundField, word: ProblemCategory, *, is_chosen: bool) -> Tile:
         icon=word.icon or "circle-help",
         is_emergency=word.is_emergency,
         is_chosen=is_chosen,
+        also_called=also_called(word),
     )
+
+
+def also_called(word: ProblemCategory) -> str:
+    """Every word by which the search finds it, in all three languages, folded."""
+    names = (word.name_kk, word.name_ru, word.name_en)
+    return plain(" ".join([*names, *(one for idea in word.also_called for one in idea)]))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import Office
 from initiatives.models import Problem
@@ -11,9 +12,16 @@ from kernel.models import JournalEntry
 from mapapp.web.initiatives.timeline import Happened, in_my_language, new_date
 from mapapp.web.problems.words import WORDS
 
-BY_THE_AUTHOR = {"withdraw", "answer"}
+BY_THE_AUTHOR = {"withdraw", "answer", "edit"}
 SENDS_ON = {"forward", "reroute"}
 SAID_IN = ("question", "answer")
+CHANGED = {
+    "text": gettext_lazy("the words"),
+    "kind": gettext_lazy("the kind"),
+    "answers": gettext_lazy("the answers"),
+    "place": gettext_lazy("the place"),
+    "photos": gettext_lazy("the photos"),
+}
 
 
 def timeline(problem: Problem, journal: Iterable[JournalEntry]) -> list[Happened]:
@@ -61,8 +69,15 @@ def said(entry: JournalEntry) -> str:
     """The coded reason, then the words: the public answer in the reader's language, if any."""
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
     words = in_my_language(entry.details, "public_answer") or entry.reason
-    given = (str(entry.details.get(name, "")) for name in SAID_IN)
-    return "\n".join(text for text in (coded, new_date(entry), words, *given) if text)
+    given = [str(entry.details.get(name, "")) for name in SAID_IN]
+    texts = (coded, new_date(entry), words, *given, changed_in(entry))
+    return "\n".join(text for text in texts if text)
+
+
+def changed_in(entry: JournalEntry) -> str:
+    """What an edit changed, by name."""
+    named = [str(CHANGED[one]) for one in entry.details.get("changed", ()) if one in CHANGED]
+    return _("What changed: %(what)s.") % {"what": ", ".join(named)} if named else ""
 
 
 def _is_by_the_author(entry: JournalEntry) -> bool:

@@ -45,7 +45,7 @@ def problems(request: HttpRequest) -> HttpResponse:
 def whole(request: HttpRequest) -> QuerySet[Problem]:
     """Those this visitor may see, with everything the page says about them."""
     return problems_seen_by(request).select_related(
-        "author", "category__direction", "region", "office__region", "duplicate_of"
+        "author", "category__direction", "region", "office__region", "duplicate_of", "sheet"
     )
 
 

@@ -25,6 +25,7 @@ WORDS: dict[str, MoveWords] = {
     "answer": MoveWords(_("Answer"), _("The question is closed"), "message-circle"),
     "start": MoveWords(_("Put in work"), _("Put in work"), "hammer", "action"),
     "claim_fixed": MoveWords(_("Say it is fixed"), _("Said to be fixed"), "flag", "action"),
+    "edit": MoveWords(_("Change it"), _("Changed by its author"), "pencil"),
     "judge": MoveWords(_("Judge"), _("Those who told of it answered"), "scale", "good"),
     "retry": MoveWords(_("Try again"), _("Back with the akimat"), "rotate-ccw", "warn"),
     "close": MoveWords(_("Close"), _("Closed"), "lock"),

@@ -14,6 +14,7 @@ from kernel.models import Staged
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.timeline import timeline
 from mapapp.web.moves import Offer, Pressed, offers
+from mapapp.web.problems.asking import Shown, answered
 from mapapp.web.problems.page import ProblemPage
 from mapapp.web.review.answering import Answering, who_else
 from mapapp.web.review.at_hand import Typed, address
@@ -139,13 +140,18 @@ class ProblemReview(Review):
     @cached_property
     def nearby(self) -> list[Problem]:
         """Perhaps the same: near, alike, still open."""
-        found = likely_duplicates(
+        return likely_duplicates(
             self.thing.public_location,
             category=self.thing.category,
             text=self.thing.text,
-            limit=NEARBY + 1,
+            limit=NEARBY,
+            besides=self.thing.pk,
         )
-        return [other for other in found if other != self.thing][:NEARBY]
+
+    @property
+    def answers(self) -> Shown:
+        """What was answered about its kind, free words included."""
+        return answered(self.thing, on_duty=True)
 
     @property
     def exact_place(self) -> str:

@@ -11,6 +11,7 @@ import { locate, zoomFor } from './locate.js'
 const PAUSE = 350
 const DISTRICT_ZOOM = 11
 const FOUND_ZOOM = 14
+const DENIED = 1 // GeolocationPositionError.PERMISSION_DENIED
 
 class PlacePicker extends HTMLElement {
   #engine
@@ -71,9 +72,16 @@ class PlacePicker extends HTMLElement {
       this.#engine.goTo(place, zoomFor(accuracy))
       if (!this.dataset.radius) this.#engine.circle(place, accuracy)
       this.#say(words.accuracy, { metres: Math.round(accuracy) })
-    } catch {
-      this.#say(words.refused)
+    } catch (error) {
+      this.#say(error.code === DENIED ? words.denied : words.refused)
     }
+  }
+
+  /** Lay the cross on a place somebody else knows, and say whose it is; "Yes, here" takes it. */
+  offer(place, said) {
+    if (place) this.#engine.goTo(place, FOUND_ZOOM + 3)
+    this.#say(said)
+    if (place) this.#find('here').focus()
   }
 
   #soon() {

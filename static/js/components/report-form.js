@@ -1,5 +1,10 @@
 // The report in two screens of a phone: first the place, then what is wrong. Without this script the
-// form is one page. The place itself is `<place-picker>`'s; here only the steps and the tiles' search.
+// form is one page, and the server asks on a second one what these modules ask here.
+import { lookForAlike } from '../report/alike.js'
+import { takePhotos } from '../report/photos.js'
+import { askQuestions } from '../report/questions.js'
+import { searchTiles } from '../report/tile-search.js'
+
 const form = document.querySelector('[data-report]')
 const change = form.querySelector('[data-change]')
 
@@ -8,42 +13,25 @@ const goTo = (step) => {
   change.hidden = step !== 'what'
 }
 
+const choosePlace = () => {
+  goTo('where')
+  form.querySelector('#where').focus()
+}
+
 goTo(form.dataset.step ?? 'where')
 
 form.addEventListener('place:chosen', () => goTo('what'))
 
-change.querySelector('button').addEventListener('click', () => {
-  goTo('where')
-  form.querySelector('#where').focus()
-})
+change.querySelector('button').addEventListener('click', choosePlace)
 
 // Send pressed with the place still missing: show the screen where it is chosen.
 form.addEventListener('submit', (event) => {
   if (form.elements.lon.value || event.submitter?.name === 'find') return
   event.preventDefault()
-  goTo('where')
-  form.querySelector('#where').focus()
+  choosePlace()
 })
 
-const search = form.querySelector('[data-tile-search]')
-if (search) {
-  const tiles = [...form.querySelectorAll('[data-more] .tile')]
-  search.hidden = false
-  search.querySelector('input').addEventListener('input', ({ target }) => {
-    const asked = target.value.trim().toLowerCase()
-    for (const tile of tiles) tile.hidden = !tile.textContent.toLowerCase().includes(asked)
-  })
-}
-
-// What was chosen, as small pictures; the browser keeps them, nothing is sent before Send.
-const photos = form.querySelector('[data-photo-input] input')
-photos.addEventListener('change', () => {
-  const pictures = [...photos.files].map((file) => {
-    const picture = document.createElement('img')
-    picture.src = URL.createObjectURL(file)
-    picture.alt = file.name
-    picture.addEventListener('load', () => URL.revokeObjectURL(picture.src), { once: true })
-    return picture
-  })
-  form.querySelector('[data-chosen-photos]').replaceChildren(...pictures)
-})
+searchTiles(form.querySelector('[data-kinds]'))
+askQuestions(form)
+lookForAlike(form)
+takePhotos(form, { isChoosing: () => form.dataset.step === 'where', choosePlace })
