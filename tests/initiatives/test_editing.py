@@ -15,12 +15,12 @@ from tests.factories import journeys
 from tests.factories.accounts import OfficeFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
-    CategorySheetFactory,
     DirectionFactory,
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
 )
+from tests.factories.kinds import CategorySheetFactory
 from tests.factories.photos import photo
 
 pytestmark = pytest.mark.django_db

@@ -12,7 +12,7 @@ from initiatives.reporting import report_problem
 from kernel.workflow import Refusal
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import STOP_QUESTION, CategorySheetFactory
+from tests.factories.kinds import STOP_QUESTION, CategorySheetFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -7,11 +7,8 @@ from accounts.roles import OfficeKind
 from initiatives import recipients
 from tests.factories.accounts import OfficeFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import (
-    DirectionFactory,
-    ProblemCategoryFactory,
-    RoutingRuleFactory,
-)
+from tests.factories.initiatives import DirectionFactory, ProblemCategoryFactory
+from tests.factories.kinds import RoutingRuleFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -13,11 +13,8 @@ from initiatives.routing import office_for
 from initiatives.routing_fit import is_answered, is_in_hours, is_in_season
 from tests.factories.accounts import OfficeFactory
 from tests.factories.geo import RegionFactory, outline
-from tests.factories.initiatives import (
-    DirectionFactory,
-    ProblemCategoryFactory,
-    RoutingRuleFactory,
-)
+from tests.factories.initiatives import DirectionFactory, ProblemCategoryFactory
+from tests.factories.kinds import RoutingRuleFactory
 
 pytestmark = pytest.mark.django_db
 WEDNESDAY_NOON = datetime(2026, 11, 25, 12, 0, tzinfo=ZoneInfo("Asia/Almaty"))

@@ -17,12 +17,8 @@ from initiatives.routing import office_for
 from initiatives.routing_trial import decisions, try_rule
 from tests.factories.accounts import OfficeFactory, UserFactory
 from tests.factories.geo import RegionFactory, outline
-from tests.factories.initiatives import (
-    DirectionFactory,
-    ProblemCategoryFactory,
-    ProblemFactory,
-    RoutingRuleFactory,
-)
+from tests.factories.initiatives import DirectionFactory, ProblemCategoryFactory, ProblemFactory
+from tests.factories.kinds import RoutingRuleFactory
 
 pytestmark = pytest.mark.django_db
 REPORTS, DAYS = 1000, 60

@@ -7,12 +7,8 @@ from django.utils import translation
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import (
-    CategorySheetFactory,
-    ProblemCategoryFactory,
-    ProblemFactory,
-    ProblemPhotoFactory,
-)
+from tests.factories.initiatives import ProblemCategoryFactory, ProblemFactory, ProblemPhotoFactory
+from tests.factories.kinds import CategorySheetFactory
 from tests.web.pictures import picture
 
 pytestmark = pytest.mark.django_db

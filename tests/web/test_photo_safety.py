@@ -16,7 +16,8 @@ from initiatives.photographing import forget
 from mapapp.web.photos.views import address_of
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import CategorySheetFactory, ProblemFactory
+from tests.factories.initiatives import ProblemFactory
+from tests.factories.kinds import CategorySheetFactory
 from tests.web.test_problems import report, send
 
 pytestmark = pytest.mark.django_db

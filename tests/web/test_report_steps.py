@@ -15,10 +15,8 @@ from initiatives.models import Problem, ProblemPhoto, WaitingPhoto
 from initiatives.reference import load
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import (
-    CategorySheetFactory,
-    ProblemFactory,
-)
+from tests.factories.initiatives import ProblemFactory
+from tests.factories.kinds import CategorySheetFactory
 from tests.web.pictures import picture
 from tests.web.signing_in import code_sent_to, type_code
 from tests.web.test_problems import errors_of, report, send

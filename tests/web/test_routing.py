@@ -11,12 +11,8 @@ from accounts.roles import OfficeKind
 from initiatives.models import Problem, RoutingRule
 from tests.factories.accounts import CoordinatorFactory, OfficeFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import (
-    DirectionFactory,
-    ProblemCategoryFactory,
-    ProblemFactory,
-    RoutingRuleFactory,
-)
+from tests.factories.initiatives import DirectionFactory, ProblemCategoryFactory, ProblemFactory
+from tests.factories.kinds import RoutingRuleFactory
 from tests.initiatives.cast import everyone
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,6 @@ from tests.factories.community import flagged
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
-    CategorySheetFactory,
     ChannelFactory,
     EvidenceFactory,
     InitiativeFactory,
@@ -26,10 +25,10 @@ from tests.factories.initiatives import (
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
-    RoutingRuleFactory,
     SeatFactory,
     TeamMemberFactory,
 )
+from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
 from tests.factories.resources import (
     BusinessFactory,
     GroupFactory,
