@@ -1,9 +1,10 @@
-"""How many messages and reports may be sent, and how often anybody may do something.
+"""How many messages may be sent, by number and day, and how often anybody may do something.
 
 Counted in the shared cache by its own atomic increment, so that the limit is exact over all
 workers. Without the cache no message is sent: the error rises and is answered with 503, because
 an uncounted message costs money and is what those who pump messages wait for. Reports, flags and
-"me too" cost nothing and may be urgent: without the cache they are taken uncounted.
+"me too" go on without it: they are one for each person by the database, and a town in trouble
+must be able to report while a part of ours is down.
 """
 
 import logging
@@ -32,7 +33,8 @@ class BudgetIsSpent(Exception):  # noqa: N818 - the same
 
 def take_for(phone: str) -> None:
     """Count one more for a number; known and unknown numbers are counted alike."""
-    if _counted(f"sms-number:{_named(phone)}") > settings.SMS_PER_NUMBER_A_DAY:
+    name = sha256(phone.encode()).hexdigest()[:24]  # no phone number becomes a key
+    if _counted(f"sms-number:{name}") > settings.SMS_PER_NUMBER_A_DAY:
         raise TooManyMessages
 
 
@@ -52,7 +54,7 @@ def try_code(process: str) -> bool:
 
     The session counts too, but two requests at once would read the same number there.
     """
-    key = f"code-tries:{_named(process)}"
+    key = f"code-tries:{sha256(process.encode()).hexdigest()[:24]}"
     cache.add(key, 0, settings.CODE_LASTS_SECONDS * 2)
     return cache.incr(key) <= settings.CODE_ATTEMPTS
 
@@ -75,32 +77,12 @@ def take_act(act: str, *, person: str, address: str) -> None:
 
 def use_once(secret: str) -> bool:
     """Remember that something was used; False if it was used before."""
-    return cache.add(f"used:{_named(secret)}", 1, A_WHILE)
-
-
-def may_report(*, who: str = "", address: str = "") -> bool:
-    """Count one more report of a person and of a network address; False once it is too many.
-
-    Behind one address of a mobile network sit thousands, so its limit is far above a person's.
-    """
-    limits = (
-        ("report-by", who, settings.REPORTS_PER_PERSON_A_DAY),
-        ("report-from", address, settings.REPORTS_PER_ADDRESS_A_DAY),
-    )
-    try:
-        counts = [_counted(f"{name}:{_named(of)}") <= most for name, of, most in limits if of]
-    except RedisError:
-        return True
-    return all(counts)
-
-
-def _named(who: str) -> str:
-    """No phone, no address becomes a key."""
-    return sha256(who.encode()).hexdigest()[:24]
+    return cache.add(f"used:{sha256(secret.encode()).hexdigest()[:24]}", 1, A_WHILE)
 
 
 def _counted_this_hour(name: str, who: str) -> int:
-    key = f"{name}:{_named(who)}:{timezone.localtime():%Y%m%d%H}"
+    hour = f"{timezone.localtime():%Y%m%d%H}"
+    key = f"{name}:{sha256(who.encode()).hexdigest()[:24]}:{hour}"
     cache.add(key, 0, AN_HOUR)
     return cache.incr(key)
 

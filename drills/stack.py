@@ -42,8 +42,8 @@ class Stack:
             "SITE_URL": f"http://127.0.0.1:{self.port}",
             "DJANGO_SETTINGS_MODULE": "mapapp.settings.dev",
             # a drill tells of more in a minute than a person in a year
-            "REPORTS_PER_PERSON_A_DAY": "1000000",
-            "REPORTS_PER_ADDRESS_A_DAY": "1000000",
+            "REPORTS_AN_HOUR_BY_PERSON": "1000000",
+            "REPORTS_AN_HOUR_BY_ADDRESS": "1000000",
             "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         }
 

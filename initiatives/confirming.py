@@ -5,9 +5,8 @@ one a coordinator wrote down for them, even if that is public already on the coo
 """
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
-from accounts import limits
 from accounts.models import User
 from initiatives.models import Problem
 from initiatives.stages import ProblemStage
@@ -16,32 +15,27 @@ from kernel.workflow import Refusal
 UNCLAIMED = Q(stage=ProblemStage.REPORTED) | Q(is_vouched_for=True, author=None)
 
 
+@transaction.atomic
 def confirm_problem(problem: Problem, user: User) -> Problem:
     """The report is this person's, and their contact is confirmed: let it out.
 
-    Refuses with contact_unconfirmed, and with reports_too_many once it is theirs: then it waits.
-    Raises `Problem.DoesNotExist` for another person's report.
+    Refuses with contact_unconfirmed; raises `Problem.DoesNotExist` for another person's report.
     """
     if not user.has_confirmed_contact:
-        with transaction.atomic():
-            _of(user, problem)
+        _of(user, problem)
         raise Refusal("contact_unconfirmed")
     return claim_problem(problem, user)
 
 
+@transaction.atomic
 def claim_problem(problem: Problem, user: User) -> Problem:
     """The report is this person's; it is let out if they can be reached.
 
-    Refuses with reports_too_many once it is theirs: then it waits. Raises `Problem.DoesNotExist`
-    for another person's report.
+    Raises `Problem.DoesNotExist` for another person's report.
     """
-    with transaction.atomic():
-        problem = _of(user, problem)
-        is_a_guests = problem.author_id is None and problem.taken_by_id is None
-        if problem.author_id is None:
-            _becomes_author(problem, user)
-    if is_a_guests and not limits.may_report(who=f"user:{user.pk}"):
-        raise Refusal("reports_too_many")
+    problem = _of(user, problem)
+    if problem.author_id is None:
+        _becomes_author(problem, user)
     if problem.stage == ProblemStage.REPORTED and user.has_confirmed_contact:
         problem.move("confirm", by=None)
     return problem
@@ -55,22 +49,18 @@ def _of(user: User, problem: Problem) -> Problem:
     return problem
 
 
-def reports_to_confirm(user: User) -> QuerySet[Problem]:
+def confirm_reports_of(user: User) -> list[Problem]:
     """Every held report with this person's confirmed contact, sent from whatever phone."""
     if not user.has_confirmed_contact:
-        return Problem.objects.none()
+        return []
     mine = Q(author=user)
     if user.phone and user.phone_verified_at:
         mine |= Q(author=None, contact_phone=user.phone)
     addresses = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)
     for address in addresses:
         mine |= Q(author=None, contact_email__iexact=address)
-    return Problem.objects.filter(mine, UNCLAIMED)
-
-
-def confirm_reports_of(user: User) -> list[Problem]:
-    """All of them at once."""
-    return [confirm_problem(problem, user) for problem in reports_to_confirm(user)]
+    held = Problem.objects.filter(mine, UNCLAIMED)
+    return [confirm_problem(problem, user) for problem in held]
 
 
 def _becomes_author(problem: Problem, user: User) -> None:

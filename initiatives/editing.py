@@ -31,7 +31,11 @@ from kernel.models import JournalEntry
 from kernel.workflow import NOT_ALLOWED, STALE, Refusal
 
 EDIT = "edit"
-MOVES_IT = {"kind": ReasonCode.CATEGORY_CHANGED, "place": ReasonCode.PLACE_CHANGED}
+MOVES_IT = {
+    "kind": ReasonCode.CATEGORY_CHANGED,
+    "place": ReasonCode.PLACE_CHANGED,
+    "answers": ReasonCode.CATEGORY_CHANGED,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

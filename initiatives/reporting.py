@@ -12,7 +12,6 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from accounts import limits
 from accounts.models import User
 from accounts.roles import OfficeKind
 from geo.models import Region
@@ -67,7 +66,6 @@ class Report:
     taken_by: User | None = None
     channel: Channel | None = None
     is_vouched_for: bool = False
-    sender: str = ""  # the network address, for the limit only; never kept
     digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
@@ -99,13 +97,12 @@ def report_problem(**facts: Any) -> Problem:  # noqa: ANN401 - the fields of `Re
     """Keep a report; the problem is public at once if its author can be reached.
 
     Takes the fields of `Report`. Refuses with outside_kazakhstan, category_unknown,
-    photos_too_many, text_too_long, photo_…, answer_…, reports_too_many, territory_of_another,
+    photos_too_many, text_too_long, photo_…, answer_…, territory_of_another,
     conflict; raises `Problem.DoesNotExist` for an id that is another person's.
     """
     report = Report(**facts)
     if known := _sent_before(report):
         return known
-    _count(report)
     answers = report.sheet.kept(report.answers) if report.sheet else {}
     place, region = located(report.lon, report.lat, chosen=report.chosen_region)
     _check_territory(report, region)
@@ -138,13 +135,6 @@ def _may_be_public(report: Report) -> bool:
     return report.is_vouched_for or bool(report.author and report.author.has_confirmed_contact)
 
 
-def _count(report: Report) -> None:
-    """One more from this person and this address; a copy of a kept report is not counted."""
-    who = "" if report.author is None else f"user:{report.author.pk}"
-    if report.taken_by is None and not limits.may_report(who=who, address=report.sender):
-        raise Refusal("reports_too_many")
-
-
 def _sent_before(report: Report) -> Problem | None:
     """The row this very report has made already."""
     if report.client_id is None:
@@ -152,9 +142,11 @@ def _sent_before(report: Report) -> Problem | None:
     known = Problem.objects.filter(client_id=report.client_id).first()
     if known is None:
         return None
+    if known.taken_by != report.taken_by:
+        raise Problem.DoesNotExist
     if known.author is None and report.author and known.client_digest == report.digest:
         return claim_problem(known, report.author)  # a guest who has signed in since
-    if known.author != report.author or known.taken_by != report.taken_by:
+    if known.author != report.author:
         raise Problem.DoesNotExist
     if known.client_digest != report.digest:
         raise Refusal("conflict", number=known.number)

@@ -60,9 +60,6 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 # --- Messages to phones: by number and day, for everybody together ---------------------------
-# Reports of problems a day: by a person, and from a network address that thousands may share.
-REPORTS_PER_PERSON_A_DAY = env.number("REPORTS_PER_PERSON_A_DAY", 20)
-REPORTS_PER_ADDRESS_A_DAY = env.number("REPORTS_PER_ADDRESS_A_DAY", 300)
 SMS_PER_NUMBER_A_DAY = env.number("SMS_PER_NUMBER_A_DAY", 10)
 SMS_BUDGET_A_DAY = env.number("SMS_BUDGET_A_DAY", 5000)
 # How the local adapter misbehaves on request: {"delay": 2, "refuse": True, "duplicate": True}
@@ -72,7 +69,12 @@ SMS_FAULTS: dict = {}
 ACTS_AN_HOUR = {
     "flag": {"person": 20, "address": 60},
     "support": {"person": 60, "address": 300},
-    "report": {"person": 20, "address": 100},
+    # behind one address of a mobile network sit thousands
+    "report": {
+        "person": env.number("REPORTS_AN_HOUR_BY_PERSON", 20),
+        "address": env.number("REPORTS_AN_HOUR_BY_ADDRESS", 300),
+    },
+    "photo": {"person": 60, "address": 300},  # forms that came back with photos to keep
 }
 
 # --- Staff: a second factor, short sessions, guarded passwords -------------------------------

@@ -70,9 +70,6 @@ OFFICES = {
 }
 
 REPORTS = {
-    "reports_too_many": _(
-        "That is a lot for one day. What you wrote stays here: send it tomorrow."
-    ),
     "answer_unknown": _("Choose one of the answers."),
     "answer_stops": _("Call first: the numbers stand below."),
     "edit_too_late": _(

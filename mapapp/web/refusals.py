@@ -43,8 +43,6 @@ def status(refusal: Refusal) -> HTTPStatus:
     """A race is 409, a closed door 403, haste 429, anything a person can mend 422."""
     if refusal.is_conflict or refusal.code == "conflict":
         return HTTPStatus.CONFLICT
-    if refusal.code == "reports_too_many":
-        return HTTPStatus.TOO_MANY_REQUESTS
     if refusal.code == NOT_ALLOWED:
         return HTTPStatus.FORBIDDEN
     if refusal.code == "too_often":

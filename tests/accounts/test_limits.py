@@ -44,12 +44,6 @@ for _ in range(15):
 print(made)
 """
 
-REPORT = """
-import django; django.setup()
-from accounts import limits
-print(sum(limits.may_report(who="one person") for _ in range(30)))
-"""
-
 
 @pytest.fixture(autouse=True)
 def from_nothing(clean_cache):
@@ -87,19 +81,6 @@ def test_the_budget_is_everybodys_together(settings):
 
 
 @pytest.mark.race
-def test_two_processes_count_the_reports_of_one_person_together():
-    environment = os.environ | {"REPORTS_PER_PERSON_A_DAY": "40"}
-    both = [
-        subprocess.Popen(
-            [sys.executable, "-c", REPORT], env=environment, stdout=subprocess.PIPE, text=True
-        )
-        for _ in range(2)
-    ]
-
-    assert sum(int(one.communicate(timeout=60)[0]) for one in both) == 40
-
-
-@pytest.mark.race
 def test_two_processes_spend_one_budget(settings):
     settings.SMS_BUDGET_A_DAY = 40
     environment = os.environ | {"SMS_BUDGET_A_DAY": "40"}
@@ -111,16 +92,6 @@ def test_two_processes_spend_one_budget(settings):
     ]
 
     assert sum(int(one.communicate(timeout=60)[0]) for one in both) == 40
-
-
-@pytest.mark.race
-def test_reports_of_one_person_are_exact_however_many_arrive_at_once(settings):
-    settings.REPORTS_PER_PERSON_A_DAY, settings.REPORTS_PER_ADDRESS_A_DAY = 5, 12
-    with ThreadPoolExecutor(8) as crowd:
-        one = list(crowd.map(lambda _: limits.may_report(who="a", address="x"), range(40)))
-        others = list(crowd.map(lambda n: limits.may_report(who=f"{n}", address="y"), range(40)))
-
-    assert (sum(one), sum(others)) == (5, 12)
 
 
 @pytest.mark.race
@@ -226,10 +197,3 @@ def test_without_the_cache_nothing_is_allowed(settings):
 
     with override_settings(CACHES={"default": gone}), pytest.raises(RedisIsGone):
         limits.take_from_budget()
-
-
-def test_without_the_cache_reports_are_taken_because_they_may_be_urgent(settings):
-    gone = settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}
-
-    with override_settings(CACHES={"default": gone}):
-        assert limits.may_report(who="a", address="b")

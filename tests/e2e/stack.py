@@ -49,6 +49,7 @@ class Stack:
             "REDIS_URL": f"{redis_url.rsplit('/', 1)[0]}/9",
             "SITE_URL": self.address,
             "TIMERS_EVERY_SECONDS": "2",
+            "REPORTS_AN_HOUR_BY_ADDRESS": "1000000",  # all journeys come from one address
             "PATH": f"{PYTHON_BIN}:{os.environ['PATH']}",
         }
         self.programs = []

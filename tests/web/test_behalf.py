@@ -123,7 +123,7 @@ def test_a_contact_that_will_not_do_and_a_missing_channel_are_said(client, distr
 def test_the_limit_of_a_person_does_not_stop_a_front_office(
     client, district, coordinator, settings
 ):
-    settings.REPORTS_PER_PERSON_A_DAY = settings.REPORTS_PER_ADDRESS_A_DAY = 1
+    settings.ACTS_AN_HOUR = settings.ACTS_AN_HOUR | {"report": {"person": 1, "address": 1}}
 
     for _ in range(3):
         write_down(client, district)

@@ -11,13 +11,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 
-from accounts import limits
 from geo.forms import clean_lon_lat
 from initiatives.photographing import WAITS, let_wait
 from kernel.images import place_of
 from kernel.links import seal, unseal
 from kernel.workflow import Refusal
-from mapapp.web.me.locking import visitor_address
+from mapapp.web import limits
 
 PURPOSE = "waiting photo"
 FIELD = "kept"
@@ -36,10 +35,10 @@ def keys_of(seals: Iterable[str]) -> list[UUID]:
 
 def keep(request: HttpRequest, photos: Sequence[UploadedFile], *, most: int) -> list[str]:
     """Let as many of them wait as there is room for; what will not do is said by the form."""
-    address = visitor_address(request)
-    if not photos or not limits.may_report(address=f"photos {address}"):
+    if not photos:
         return []
     try:
+        limits.count(request, "photo")
         return [seal(PURPOSE, key=str(key)) for key in let_wait(photos[: max(0, most)])]
     except Refusal:
         return []

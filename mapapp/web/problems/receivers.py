@@ -6,9 +6,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from initiatives.confirming import confirm_problem, reports_to_confirm
+from initiatives.confirming import confirm_problem, confirm_reports_of
 from initiatives.models import Problem
-from kernel.workflow import Refusal
 from mapapp.web.me.signals import contact_confirmed
 from mapapp.web.problems.held import KEY, held
 from mapapp.web.problems.joining import let_voices_out
@@ -19,18 +18,9 @@ def let_reports_out(request: HttpRequest, user: User, **_facts: object) -> None:
     """Those sent from this browser, and those sent with this very contact."""
     let_voices_out(request, user)
     waiting = Problem.objects.filter(held(request))
-    for problem in [*waiting, *reports_to_confirm(user)]:
-        let_out(request, problem, user)
+    out = [confirm_problem(problem, user) for problem in waiting]
+    out += confirm_reports_of(user)
     request.session.pop(KEY, None)
-
-
-def let_out(request: HttpRequest, problem: Problem, user: User) -> None:
-    """One report becomes public; one too many for a day stays its author's until tomorrow."""
-    try:
-        confirm_problem(problem, user)
-    except Refusal:
-        words = _("Your report %(number)s is yours and kept. It becomes public tomorrow: sign in.")
-        messages.warning(request, words % {"number": problem.number})
-    else:
+    for problem in out:
         words = _("Confirmed. Your report %(number)s is public now.")
         messages.success(request, words % {"number": problem.number})

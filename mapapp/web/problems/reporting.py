@@ -15,11 +15,10 @@ from initiatives.models import Problem
 from initiatives.reporting import MOST_PHOTOS, report_problem
 from initiatives.stages import ProblemStage
 from kernel.workflow import Refusal
-from mapapp.web import refusals
+from mapapp.web import limits, refusals
 from mapapp.web.access import public
 from mapapp.web.me.confirming import start_confirming
 from mapapp.web.me.forms import ContactForm
-from mapapp.web.me.locking import visitor_address
 from mapapp.web.problems import alike, drafts, kept_photos
 from mapapp.web.problems.forms import ReportForm
 from mapapp.web.problems.held import hold, problems_seen_by
@@ -38,7 +37,8 @@ def new(request: HttpRequest) -> HttpResponse:
         return drawn(request, form)
     author = request.user if request.user.is_authenticated else None
     try:
-        problem = report_problem(author=author, sender=visitor_address(request), **form.facts)
+        limits.count(request, "report")
+        problem = report_problem(author=author, **form.facts)
     except Problem.DoesNotExist as error:
         raise Http404 from error
     except Refusal as refusal:
@@ -65,6 +65,8 @@ def status_of(form: ReportForm, refusal: Refusal | None) -> HTTPStatus:
 
 def drawn(request: HttpRequest, form: ReportForm, refusal: Refusal | None = None) -> HttpResponse:
     """The form, with the photos chosen so far."""
+    if drafts.asks_for_json(request):
+        return drafts.refused(form, status_of(form, refusal))
     room = MOST_PHOTOS - len(form.seals)
     form.seals += kept_photos.keep(request, request.FILES.getlist("photos"), most=room)
     facts = {

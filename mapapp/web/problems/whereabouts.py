@@ -25,7 +25,7 @@ class Whereabouts:
     @property
     def map_query(self) -> str:
         """The map around the public place, with its card open; empty if it has no pin."""
-        if self.problem.stage not in PROBLEM_ON_THE_MAP:
+        if self.problem.stage not in PROBLEM_ON_THE_MAP or self.problem.is_hidden:
             return ""
         lon, lat = self.problem.public_location.coords
         sides = (lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
