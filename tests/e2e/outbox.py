@@ -1,12 +1,14 @@
 """What people do with the report form and the queue of their device, network or not."""
 
 import json
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.stack import free_port
 
+RUN = f" · {uuid4().hex[:6]}"  # ends every text, so that each run counts its own
 LOST = (
     r"net::ERR_|: Failed to load resource|Failed to fetch"  # what a browser says of a lost network
 )
@@ -37,7 +39,7 @@ KEPT = """async () => {
 ROWS = """
 import json
 from initiatives.models import Problem
-rows = Problem.objects.filter(text__startswith={text!r})
+rows = Problem.objects.filter(text__startswith={text!r}, text__endswith={run!r})
 print(json.dumps([[row.number, row.stage, row.photos.count()] for row in rows]))
 """
 
@@ -60,7 +62,7 @@ def phone(people):
 
 def rows(stack, text):
     """What the database holds of a text: number, stage, photos."""
-    said = stack.manage("shell", "--no-imports", "-c", ROWS.format(text=text))
+    said = stack.manage("shell", "--no-imports", "-c", ROWS.format(text=text, run=RUN))
     return json.loads(said.splitlines()[-1])
 
 
@@ -81,7 +83,7 @@ def write(page, text, *, photo=None, kind=1):
     expect(page.locator("[data-said]")).not_to_be_empty()
     page.locator("[data-here]").click()
     page.locator("label.tile", has=page.locator("input[name=category]")).nth(kind).click()
-    page.locator("textarea[name=text]").fill(text)
+    page.locator("textarea[name=text]").fill(text + RUN)
     if photo:
         page.locator("input[type=file]").set_input_files(photo)
     expect(page.locator("[data-saved]")).to_be_visible()
