@@ -23,10 +23,10 @@ def contact_is_confirmed(problem: Problem, _given: Given) -> str | None:
 def has_evidence(problem: Problem, _given: Given) -> str | None:
     """A photo of the fix, taken since the last one was denied: its own, or of its initiative."""
     denied = problem.journal().filter(after=ProblemStage.NOT_FIXED).last()
-    since = denied.at if denied else problem.created_at
-    if problem.photos.filter(kind__in=SHOWS_THE_FIX, created_at__gte=since).exists():
+    since = {"created_at__gte": denied.at} if denied else {}
+    if problem.photos.filter(kind__in=SHOWS_THE_FIX, **since).exists():
         return None
-    shown = EvidencePhoto.objects.filter(moment=Moment.AFTER, created_at__gte=since)
+    shown = EvidencePhoto.objects.filter(moment=Moment.AFTER, **since)
     at_work = problem.initiatives.filter(stage__in=UNDER_WAY)
     return None if shown.filter(initiative__in=at_work).exists() else "evidence_missing"
 
