@@ -16,6 +16,13 @@ FORMS = (
     gettext_noop("Enter a number."),
     gettext_noop("Enter a valid date."),
     gettext_noop("Enter a valid time."),
+    gettext_noop(
+        "“%(value)s” value has an invalid format. It must be in HH:MM[:ss[.uuuuuu]] format."
+    ),
+    gettext_noop(
+        "“%(value)s” value has the correct format (HH:MM[:ss[.uuuuuu]]) but it is an invalid time."
+    ),
+    gettext_noop("Item %(nth)s in the array did not validate:"),
     gettext_noop("Enter a valid date/time."),
     gettext_noop("Enter a valid UUID."),
     gettext_noop("Enter a list of values."),

@@ -6,6 +6,7 @@ is given. A code like `task_missing` needs no line: the word is simply not given
 
 from datetime import timedelta
 
+import pgtrigger
 from django.utils import timezone
 
 from accounts.models import Office, User
@@ -53,8 +54,8 @@ def given_instead(**facts):
 
 def no_reason(_subject, given):
     """No words at all; the support of a body may also be words about what it gives."""
-    for name in ("reason", "gives"):
-        given.pop(name, None)
+    for name in [name for name in ("reason", "gives") if name in given] or ["reason_code"]:
+        del given[name]
 
 
 def same_office(subject, given):
@@ -125,7 +126,38 @@ def no_end_date(subject, given):
     changed(resources_until=None)(subject, given)
 
 
+def long_ago(subject, _given):
+    """It has lain at an office for a month: the journal is changed, which nobody else can."""
+    changed(office=journeys.official_of(subject.region).offices[0])(subject, {})
+    with pgtrigger.ignore("kernel.JournalEntry:journal_is_append_only"):
+        subject.journal().update(at=timezone.now() - timedelta(days=30))
+
+
+def extended(subject, given):
+    subject.move("extend", by=None, **given)
+
+
+def carried(subject, _given):
+    """An initiative carries it, so its plan is the clock."""
+    subject.move("start", by=None)
+
+
+def until(days):
+    return lambda _subject, given: given.update(until=timezone.localdate() + timedelta(days))
+
+
+def until_a_sunday(subject, given):
+    after = timezone.localtime(subject.due_at).date()
+    given["until"] = after + timedelta(days=7 + 6 - after.weekday())
+
+
 SPOILED = {
+    "forward_is_late": long_ago,
+    "extended_already": extended,
+    "clock_is_the_plan": carried,
+    "until_not_later": until(-1),
+    "until_too_late": until(100),
+    "until_is_a_day_of_rest": until_a_sunday,
     "place_missing": changed(location=None, region=None),
     "direction_missing": changed(direction=None),
     "questionnaire_incomplete": changed(answers={}),

@@ -9,6 +9,8 @@ IN_BOTH = "public_answer_kk_missing public_answer_ru_missing"
 CODED = "reason_missing reason_code_unknown"
 ANOTHER = "office_missing office_is_the_same office_is_closed"
 ASKED = "office_missing office_is_closed task_missing"
+TOO_FAR = "until_too_late until_is_a_day_of_rest"
+EXTENDED = f"extended_already until_missing until_not_later {TOO_FAR} {IN_BOTH}"
 LED = "lead_missing essential_seats_empty"
 PHOTOS = "before_photo_missing after_photo_missing"
 
@@ -17,14 +19,16 @@ TERMS = {
     "submit": ("place_missing direction_missing questionnaire_incomplete contact_unconfirmed",
                "start:take_up", "author office"),
     "take_up": ("", "start:review", "author"),
-    "forward": (f"{ANOTHER} {CODED}", "start:take_up", "author that_office"),
+    "forward": (f"{ANOTHER} {CODED} forward_is_late", "start:take_up", "author that_office"),
+    "extend": (EXTENDED, "", "author followers"),
     "ask": ("question_missing", "pause", "author"),
     "answer": ("answer_missing answer_is_awaited", "resume", "office"),
     "refuse": (f"reason_code_missing reason_code_unknown {IN_BOTH}", "stop", "author followers"),
     "appeal": ("reason_missing no_office_above", "start:review", "both_offices"),
     "merge": ("target_missing target_is_itself target_is_closed", "pause", "author followers"),
     "unmerge": ("reason_missing", "resume", "author followers"),
-    "involve": (f"{ASKED} due_on_missing due_on_past", "start:body", "author body"),
+    "involve": (f"{ANOTHER} task_missing due_on_missing due_on_past", "start:body",
+                "author body"),
     "accept": (f"skip_reason_missing {IN_BOTH}", "stop", "author followers"),
     "seek": (f"{LED} needs_missing plan_missing", "stop", "matching_owners"),
     "attract": ("needs_all_covered resources_until_missing resources_until_past",
@@ -48,7 +52,12 @@ TERMS = {
 PROBLEM_TERMS = {
     "confirm": ("contact_unconfirmed", "start:take_up", "author office"),
     "take_up": ("", "start:review", "author followers"),
-    "forward": (f"{ANOTHER} {CODED}", "start:take_up", "author that_office"),
+    "forward": (f"{ANOTHER} {CODED} forward_is_late", "start:take_up", "author that_office"),
+    "reroute": (f"{ANOTHER} reason_missing", "start:take_up",
+                "author that_office office_before"),
+    "extend": (f"{EXTENDED} clock_is_the_plan", "", "author followers"),
+    "ask": ("question_missing", "pause", "author"),
+    "answer": ("answer_missing answer_is_awaited", "resume", "office"),
     "refuse": ("reason_code_missing reason_code_unknown reason_missing", "stop",
                "author followers"),
     "merge": ("target_missing target_is_itself target_is_closed", "pause", "author followers"),

@@ -201,7 +201,7 @@ def test_nothing_random_people_do_leaves_the_two_tables(part):
     live(LIVES, part=part)
 
     assert Lives.steps >= LIVES * STEPS * 0.85  # together more than ten thousand
-    assert Lives.made > Lives.steps / 5
+    assert Lives.made > Lives.steps / 8
 
 
 @pytest.mark.django_db(transaction=True)

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from initiatives.models import Problem, ProblemPhoto
+from mapapp.web.photos.views import address_of
 from tests.factories import journeys
 from tests.factories.initiatives import (
     ProblemCategoryFactory,
@@ -35,7 +36,8 @@ def photos_on(client, problem):
 
 
 def address(photo):
-    return reverse("photos:problem", args=[photo.pk])
+    photo.refresh_from_db()
+    return address_of(photo)
 
 
 def test_the_photos_are_seen_with_the_other_one_and_say_where_they_come_from(client, target):

@@ -91,7 +91,7 @@ def test_what_was_never_seen_is_stale(client, problem, official, seen):
 
 def test_without_what_was_seen_the_race_would_go_unnoticed(client, problem, official, monkeypatch):
     """The twin: the door forgets what the page showed."""
-    monkeypatch.setattr(moves, "_seen", lambda _request: None)
+    monkeypatch.setattr(moves, "seen_by_page", lambda _request: None)
     seen = problem.last_entry().pk
     problem.move("take_up", by=OfficialFactory(at=problem.office))
 

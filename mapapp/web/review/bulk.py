@@ -69,7 +69,7 @@ class Decision:
     def _offices(self) -> Any:  # noqa: ANN401 - offices
         """Whoever could answer for one of them; who could not is the table's to say."""
         by_office = {one.thing.office_id: one.thing for one in self.chosen}
-        return reduce(or_, (offices_for(thing) for thing in by_office.values()))
+        return reduce(or_, (offices_for(thing, instead=True) for thing in by_office.values()))
 
     @property
     def form(self) -> MoveForm | None:
