@@ -93,12 +93,10 @@ One answer stands for both territories; two are own / other.
 """
 GENERIC = "admin:"  # the staff admin: one rule for all of it, below
 OURS = [(name, route) for name, route in routes() if not name.startswith(GENERIC)]
-ON_TERRITORY = {name for name in ARGUMENTS if name.startswith(("review:", "routing:"))}
 OF_ITS_OWNER = {"review:open_first", "review:forget"}
-ON_TERRITORY = {name for name in ARGUMENTS if name.startswith("review:")} - OF_ITS_OWNER
-MODERATED = {"moderation:thing", "moderation:move", "moderation:picture"}
-ON_TERRITORY = MODERATED | {"moderation:contact"}
-ON_TERRITORY |= {name for name in ARGUMENTS if name.startswith("review:")}
+MODERATED = {"moderation:thing", "moderation:move", "moderation:picture", "moderation:contact"}
+PLACED = {name for name in ARGUMENTS if name.startswith(("review:", "routing:"))}
+ON_TERRITORY = (PLACED | MODERATED) - OF_ITS_OWNER
 ONLY_ONCE_REDACTED = {"moderation:original"}
 
 
@@ -162,11 +160,9 @@ def of_staff(policy, role, side, name):
     """What a page of staff says: to others forbidden, elsewhere hidden."""
     if role not in policy.roles:
         return "forbidden"
-    if name in OF_ITS_OWNER:
+    if name in OF_ITS_OWNER | ONLY_ONCE_REDACTED:
         return "hidden"
     # a department sees only what it was asked about
-    if name in ONLY_ONCE_REDACTED:
-        return "hidden"
     is_elsewhere = name in ON_TERRITORY and (side == "other" or role == "department")
     return "hidden" if is_elsewhere else OPEN
 
