@@ -1,6 +1,5 @@
 """The real product for the browser: its own database, web workers, Celery worker and beat."""
 
-import hmac
 import json
 import os
 import re
@@ -8,7 +7,6 @@ import socket
 import subprocess
 import sys
 import time
-from base64 import b32decode
 from email import message_from_bytes, policy
 from pathlib import Path
 from urllib.error import URLError
@@ -16,6 +14,8 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.request import urlopen
 
 import psycopg2
+
+from tests.e2e.doors import Doors
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHON_BIN = Path(sys.executable).parent
@@ -35,18 +35,11 @@ def named(url, ending):
     return urlunsplit(parts._replace(path=parts.path + ending))
 
 
-def code_at(counter, secret):
-    """What an authenticator shows in that half-minute (RFC 6238, six digits)."""
-    digest = hmac.digest(b32decode(secret), counter.to_bytes(8, "big"), "sha1")
-    place = digest[-1] & 15
-    number = int.from_bytes(digest[place : place + 4], "big") & 0x7FFFFFFF
-    return f"{number % 1_000_000:06d}"
-
-
-class Stack:
+class Stack(Doors):
     """Starts everything on a database of its own and ends it again."""
 
     def __init__(self, var, database_url, redis_url):
+        super().__init__()
         self.var = Path(var)
         self.database_url = named(database_url, "_e2e")
         self.port = free_port()
@@ -63,7 +56,6 @@ class Stack:
             "PATH": f"{PYTHON_BIN}:{os.environ['PATH']}",
         }
         self.programs = []
-        self.spent_codes = set()
 
     def start(self, *, again=False):
         """`again` takes up the database and the story of the last run: quicker while writing."""
@@ -178,27 +170,3 @@ class Stack:
                 return code[-1]
             time.sleep(0.3)
         raise AssertionError(f"no code for {contact} came")
-
-    def fresh_code(self, role, *, within=40):
-        """A code of the second factor that opens a door: each one does so only once."""
-        until = time.monotonic() + within
-        while time.monotonic() < until:
-            now = int(time.time()) // 30
-            for counter in (now, now + 1, now - 1):  # a clock may go wrong by half a minute
-                code = code_at(counter, self._secret(role))
-                if (role, code) not in self.spent_codes:
-                    self.spent_codes.add((role, code))
-                    return code
-            time.sleep(1)
-        raise AssertionError(f"the codes of {role} are all spent")
-
-    def _secret(self, role):
-        return next(secret for name, _, _, secret in self._doors() if name == role)
-
-    def _doors(self):
-        lines = (self.var / "demo-sign-ins.txt").read_text(encoding="utf-8").splitlines()
-        return [[part.strip() for part in line.split("|")] for line in lines if line[:1] != "#"]
-
-    def door(self, role):
-        """E-mail and password of a demo person."""
-        return next((email, word) for name, email, word, _ in self._doors() if name == role)
