@@ -69,7 +69,7 @@ def test_an_official_decides_with_the_keyboard_alone(people, stack):
     page.goto("/kk/review/")
     tab_to(page, "main a[href*='/review/problems/']")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"/review/problems/\d+/"))
+    expect(page.locator("[data-pane] h1")).to_be_visible()
 
     page.goto(f"/kk/review/problems/{stack.manage('shell', '--no-imports', '-c', WAITING)}/")
     tab_to(page, "form.move[action$='/moves/take_up/'] button")
