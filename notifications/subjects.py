@@ -62,10 +62,12 @@ def stage_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks
     return str(words(stage).label)
 
 
-def said_in(entry: JournalEntry) -> str:
+def said_in(entry: JournalEntry, audience: str) -> str:
     """The words of whoever acted: a reason, a question, the public answer in the language."""
     language = "kk" if get_language() == "kk" else "ru"  # officials answer in these two
-    names = (*SAID, f"public_answer_{language}")
+    names = [*SAID, f"public_answer_{language}"]
+    if audience not in AT_THE_DESK:
+        names.remove("task")  # what a state body is asked to do is for those who decide
     return entry.reason or next((entry.details[n] for n in names if entry.details.get(n)), "")
 
 

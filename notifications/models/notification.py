@@ -80,7 +80,7 @@ class Notification(models.Model):
             self.audience,
             name=name_of(self.subject),
             number=number_of(self.subject),
-            said=said_in(self.entry) if self.entry else "",
+            said=said_in(self.entry, self.audience) if self.entry else "",
             stage=stage_of(self.subject),
         )
 
