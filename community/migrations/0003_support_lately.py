@@ -5,6 +5,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "require-concurrent-index-creation": "no installation holds rows yet",
+    }
     dependencies = [
         ("community", "0002_moderation"),
         ("contenttypes", "0002_remove_content_type_name"),

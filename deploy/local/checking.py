@@ -37,6 +37,7 @@ def checks() -> dict[str, list[object]]:
         "import order": _tool("lint-imports", "--no-logo"),
         "types": _tool("mypy"),
         "migrations": [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"],
+        "migrations' SQL": [PYTHON, "manage.py", "lint_migrations"],
         "documents": documents,
         "deployment": [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         "sizes, words, catalogues": [

@@ -7,6 +7,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "adding-foreign-key-constraint": "no installation holds rows yet",
+        "require-concurrent-index-creation": "no installation holds rows yet",
+    }
     dependencies = [
         ("initiatives", "0002_problems_ask_their_author"),
         ("accounts", "0001_initial"),

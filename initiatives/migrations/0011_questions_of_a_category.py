@@ -9,6 +9,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "adding-foreign-key-constraint": "no installation holds rows yet",
+        "require-concurrent-index-creation": "no installation holds rows yet",
+    }
     dependencies = [("initiatives", "0010_hidden_at")]
 
     operations = [

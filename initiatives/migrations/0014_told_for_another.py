@@ -9,6 +9,12 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "adding-foreign-key-constraint": "no installation holds rows yet",
+        "ban-drop-constraint": "no installation holds rows yet",
+        "constraint-missing-not-valid": "no installation holds rows yet",
+        "require-concurrent-index-creation": "no installation holds rows yet",
+    }
     dependencies = [
         ("initiatives", "0013_waiting_photos"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

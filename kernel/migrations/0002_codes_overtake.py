@@ -4,6 +4,10 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "require-concurrent-index-creation": "no installation holds rows yet",
+        "require-concurrent-index-deletion": "no installation holds rows yet",
+    }
     dependencies = [
         ("kernel", "0001_initial"),
     ]

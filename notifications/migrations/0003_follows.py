@@ -20,6 +20,10 @@ import geo.functions
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "adding-foreign-key-constraint": "no installation holds rows yet",
+        "require-concurrent-index-creation": "no installation holds rows yet",
+    }
     dependencies = [
         ("accounts", "0001_initial"),
         ("geo", "0002_kept_by_the_database"),
