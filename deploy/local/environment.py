@@ -14,7 +14,6 @@ REQUIREMENTS = ROOT / "requirements-dev.txt"
 # package → folder under var/vendor and the files that a browser asks for
 BROWSER_FILES = {
     "leaflet/dist": ("leaflet", ["leaflet.js", "leaflet.js.map", "leaflet.css", "images"]),
-    "htmx.org/dist": ("htmx", ["htmx.min.js"]),
     "topojson-client/dist": ("topojson-client", ["topojson-client.min.js"]),
 }
 
