@@ -38,36 +38,6 @@ def _number(value: object) -> float:
     return float(text)
 
 
-class PlaceWidget(forms.MultiWidget):
-    """Two plain inputs named `…_lon` and `…_lat`; scripts put a map in front of them."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        decimal = {"inputmode": "decimal", "autocomplete": "off"} | (attrs or {})
-        super().__init__({"lon": forms.TextInput(decimal), "lat": forms.TextInput(decimal)})
-
-    def decompress(self, value: Point | None) -> list[Any]:
-        """The two numbers of a point."""
-        return [f"{value.x:.6f}", f"{value.y:.6f}"] if value else [None, None]
-
-
-class PlaceFormField(forms.MultiValueField):
-    """A point of the map in a form, as two decimals."""
-
-    widget = PlaceWidget
-    default_error_messages = {"required": _("Say where it is.")}
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - a form field's own options
-        parts = (
-            forms.CharField(max_length=24, label=_("Longitude")),
-            forms.CharField(max_length=24, label=_("Latitude")),
-        )
-        super().__init__(parts, **options)
-
-    def compress(self, numbers: list[str]) -> Point | None:
-        """The checked point, or nothing where the field may stay empty."""
-        return clean_lon_lat(*numbers) if numbers else None
-
-
 class CornersFormField(forms.CharField):
     """A drawn area as the corners a person typed: a latitude and a longitude on each line."""
 

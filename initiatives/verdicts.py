@@ -38,7 +38,7 @@ def share(value: float) -> Fraction:
 def quorum_of(asked: int, rule: Mapping[str, Any]) -> int:
     """How many of those asked must answer."""
     wanted = ceil(asked * share(rule["quorum_share"]))
-    return min(rule["quorum_most"], max(rule["quorum_least"], wanted))
+    return min(int(rule["quorum_most"]), max(int(rule["quorum_least"]), wanted))
 
 
 def result_of(tally: Tally, quorum: int, rule: Mapping[str, Any]) -> Stage:

@@ -1,6 +1,7 @@
 """How settings read the process environment: a name, a default, nothing else."""
 
 import os
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 
@@ -30,7 +31,7 @@ def origin(url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
 
 
-def database(url: str) -> dict:
+def database(url: str) -> dict[str, Any]:
     """One of Django's DATABASES from `postgres://user:password@host:port/name`."""
     parts = urlparse(url)
     return {

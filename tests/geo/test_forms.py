@@ -1,17 +1,12 @@
 import pytest
-from django import forms
 from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geo import bbox
-from geo.forms import PlaceFormField, clean_lon_lat
+from geo.forms import clean_lon_lat
 
 WEST, SOUTH, EAST, NORTH = bbox.KAZAKHSTAN
-
-
-class Report(forms.Form):
-    place = PlaceFormField()
 
 
 def code_of(lon, lat):
@@ -55,31 +50,6 @@ def test_a_place_elsewhere_is_outside_kazakhstan(lon, lat):
 
 def test_a_comma_is_a_decimal_point_on_our_keyboards():
     assert clean_lon_lat("71,43", " 51,13 ").coords == (71.43, 51.13)
-
-
-def test_a_form_reads_two_inputs_and_shows_them_again():
-    form = Report({"place_lon": "71.43", "place_lat": "51.13"})
-
-    assert form.is_valid()
-    assert form.cleaned_data["place"].coords == (71.43, 51.13)
-    again = Report(initial={"place": form.cleaned_data["place"]})
-    assert 'name="place_lon" value="71.430000"' in str(again["place"]).replace('type="text" ', "")
-
-
-@pytest.mark.parametrize(
-    ("typed", "code"),
-    [
-        ({}, "required"),
-        ({"place_lon": "71.43"}, "required"),
-        ({"place_lon": "x", "place_lat": "51"}, "not_a_number"),
-        ({"place_lon": "2.35", "place_lat": "48.85"}, "outside_kazakhstan"),
-        ({"place_lon": "71\x00", "place_lat": "51"}, "null_characters_not_allowed"),
-    ],
-)
-def test_a_form_says_what_is_wrong_with_a_place(typed, code):
-    form = Report(typed)
-
-    assert form.errors.as_data()["place"][0].code == code
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from geo.corners import CornersField, as_text
 from geo.density import usual_radius_km
 from geo.forms import clean_lon_lat
 from geo.models import Level, Pin, Region
-from mapapp.web.initiatives.place_form import numbers_of
 from mapapp.web.map.forms import Ticks, topics
+from mapapp.web.places.forms import numbers_of
 from notifications.models import Cadence, Follow, Hearing, Shape
 from notifications.models.follow import LEAST_KM, MOST_KM
 

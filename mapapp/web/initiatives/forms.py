@@ -13,8 +13,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Direction, Evaluation, Problem, Question, Questionnaire, Verdict
-from mapapp.web.initiatives.place_form import SidedForm
 from mapapp.web.move_forms import day_field, words_field
+from mapapp.web.places.forms import SidedForm
 
 MOST_SUMMARY = 4000
 

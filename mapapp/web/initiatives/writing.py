@@ -14,9 +14,9 @@ from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import signed_in
 from mapapp.web.initiatives.forms import BasicsForm, PlanForm
-from mapapp.web.initiatives.place_form import numbers_of
 from mapapp.web.initiatives.tasks import task_list
 from mapapp.web.initiatives.views import own_draft
+from mapapp.web.places.forms import numbers_of
 
 MOST_PROBLEMS = 20
 

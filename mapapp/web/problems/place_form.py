@@ -11,19 +11,17 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from geo.forms import clean_lon_lat
 from geo.geocoding import geocoder
-from geo.locating import Located, locate
-from geo.models import Region
+from geo.locating import Located
 from kernel.workflow import Refusal
-from mapapp.web.initiatives.place_form import PlacedForm
+from mapapp.web.places.forms import SidedForm
 from mapapp.web.problems import kept_photos
 
 Choices = list[tuple[str, str]]
 
 
-class PinnedForm(PlacedForm):
-    """A place in Kazakhstan, and its side where a border is near."""
+class PinnedForm(SidedForm):
+    """A place in Kazakhstan, found by an address or a photo too."""
 
     address = forms.CharField(
         label=gettext_lazy("Find an address, a village, a city"), max_length=80, required=False
@@ -35,23 +33,13 @@ class PinnedForm(PlacedForm):
         widget=forms.RadioSelect,
     )
     photo_place = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
-    side = forms.ModelChoiceField(
-        Region.objects.none(),
-        label=gettext_lazy("Which side of the border?"),
-        to_field_name="kato",
-        required=False,
-        widget=forms.RadioSelect,
-        empty_label=None,
-    )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
         self.fields["district"].empty_label = _("Choose…")
         self.fields["lon"].label = _("Place, longitude")
         self.fields["lat"].label = _("Place, latitude")
-        self.fields["side"].queryset = Region.objects.all()
         self.fields["found"].choices = self._found
-        self.sides: list[Region] = []
 
     @cached_property
     def _found(self) -> Choices:
@@ -71,12 +59,9 @@ class PinnedForm(PlacedForm):
         return kept_photos.taken_at(files) or kept_photos.spot_in(remembered)
 
     def clean(self) -> dict[str, Any]:
-        """The place, and the side of a border it belongs to."""
+        """What was found counts as typed."""
         self._take_found()
-        given = super().clean()
-        if "lon" not in self.errors and given.get("lon"):
-            self._settle(locate(clean_lon_lat(given["lon"], given["lat"])))
-        return given
+        return super().clean()
 
     def _take_found(self) -> None:
         """An address with one answer is that place; with several, or a photo's, the chosen one."""
@@ -90,16 +75,12 @@ class PinnedForm(PlacedForm):
         elif choices:
             self.add_error("found", ValidationError(_("Choose the place you mean.")))
 
-    def _settle(self, place: Located) -> None:
-        """Outside is a clear answer; near a border both sides are offered."""
+    def settle(self, place: Located) -> None:
+        """Outside is a clear answer."""
         if place.outside:
             self.refuse(Refusal("outside_kazakhstan"))
-            return
-        self.sides = sides_of(place)
-        chosen = self.cleaned_data.get("side")
-        if self.sides and chosen not in self.sides:
-            near = _("The place is closer than 200 m to a border. Choose the side it is on.")
-            self.add_error("side", ValidationError(near, code="side_missing"))
+        else:
+            super().settle(place)
 
     @property
     def asks_for_place(self) -> bool:
@@ -109,16 +90,3 @@ class PinnedForm(PlacedForm):
     def refuse(self, refusal: Refusal) -> None:
         """A refusal of the domain beside the field it speaks of."""
         raise NotImplementedError
-
-
-def sides_of(place: Located) -> list[Region]:
-    """The units on both sides of a near border, the finest of each side only."""
-    if not place.alternatives:
-        return []
-    held = [one.path for one in place.alternatives]
-    finest = [
-        one
-        for one in place.alternatives
-        if not any(path != one.path and path.startswith(one.path) for path in held)
-    ]
-    return [place.district or place.region, *finest]

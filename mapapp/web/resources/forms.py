@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bin import is_valid_bin
 from geo.forms import clean_lon_lat
 from initiatives.taxonomy import Direction, ResourceKind, Skill
-from mapapp.web.initiatives.place_form import PlacedForm, numbers_of
+from mapapp.web.places.forms import PlacedForm, numbers_of
 from resources.models import LegalPerson, Offer, Owner
 from resources.models.owner import TRAVELS_LEAST_KM, TRAVELS_MOST_KM
 

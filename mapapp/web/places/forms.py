@@ -60,10 +60,10 @@ class SidedForm(PlacedForm):
         """The side, where there are two."""
         given = super().clean()
         if "lon" not in self.errors and given.get("lon"):
-            self._settle(locate(clean_lon_lat(given["lon"], given["lat"])))
+            self.settle(locate(clean_lon_lat(given["lon"], given["lat"])))
         return given
 
-    def _settle(self, place: Located) -> None:
+    def settle(self, place: Located) -> None:
         """Near a border both sides are offered, and one is chosen."""
         self.sides = sides_of(place)
         if self.sides and self.cleaned_data.get("side") not in self.sides:
