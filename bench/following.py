@@ -18,15 +18,13 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mapapp.settings.dev")
 django.setup()
 
-from django.contrib.postgres.expressions import ArraySubquery  # noqa: E402 - settings come first
-from django.core.management import call_command  # noqa: E402
+from django.core.management import call_command  # noqa: E402 - settings come first
 from django.db import connection  # noqa: E402
 
 from bench import report, world  # noqa: E402
 from bench.volunteers import Population, settlements  # noqa: E402
 from geo.models import Region  # noqa: E402
 from notifications import matching  # noqa: E402
-from notifications.meeting import OUTER  # noqa: E402
 from notifications.models import Follow, Happening  # noqa: E402
 
 TOPICS = tuple(f"topic-{number}" for number in range(20))
@@ -190,7 +188,7 @@ def _table(took: dict[str, list[float]], found: dict[str, Found]) -> list[str]:
     lines = ["", "| way | median ms | pairs | times faster |", "|---|---|---|---|"]
     for name, ms in took.items():
         ratio = statistics.median(s / f for s, f in zip(slow, ms, strict=True))
-        row = f"| {name} | {statistics.median(ms):.0f} | {len(found[name]):,} | {ratio:.0f} |"
+        row = f"| {name} | {statistics.median(ms):.0f} | {len(found[name]):,} | {ratio:.1f} |"
         lines.append(row)
     differ = sum(len(pairs ^ expected) for pairs in found.values())
     return [*lines, "", f"Pairs that differ between the ways: **{differ}**."]
@@ -198,9 +196,9 @@ def _table(took: dict[str, list[float]], found: dict[str, Found]) -> list[str]:
 
 def _plan() -> list[str]:
     follows = Follow.objects.filter(is_paused=False)
-    heard = ArraySubquery(follows.hearing(OUTER).values("pk"))
-    rows = Happening.objects.annotate(heard=heard).values("pk", "heard")
-    plan = rows.explain(analyze=True, buffers=True)
+    plan = matching.with_follows(Happening.objects.all(), follows).explain(
+        analyze=True, buffers=True
+    )
     return ["", "## Plan of the one pass", "", "```", plan, "```"]
 
 

@@ -1,13 +1,14 @@
 """Who hears of what happened: a batch of happenings against every follow, in one pass.
 
-`pairs` is one statement: for each happening the indexes on the areas, on the units and on the
-things are asked (a BitmapOr over three), so the pass grows with what is found, not with how
-many follow. `bench/following.py` compares it with the naive join and shows the plan.
+`pairs` is one statement: for each happening the index on the areas, the one on the units and the
+one on the things are asked, each for its own follows, so the pass grows with what is found, not
+with how many follow. `bench/following.py` compares it with the naive join and shows the plan.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
@@ -34,9 +35,15 @@ class Pair:
 
 def pairs(happenings: QuerySet[Happening], follows: QuerySet[Follow]) -> list[Pair]:
     """From what happened to who hears of it."""
-    heard = ArraySubquery(follows.hearing(OUTER).values("pk"))
-    rows = happenings.annotate(heard=heard).values_list("pk", "heard")
-    return [Pair(pk, follow) for pk, found in rows for follow in found]
+    rows = with_follows(happenings, follows)
+    return [Pair(pk, follow) for pk, *ways in rows for found in ways for follow in found]
+
+
+def with_follows(happenings: QuerySet[Happening], follows: QuerySet[Follow]) -> QuerySet[Any]:
+    """Each happening with three lists of the follows that hear of it, one of each way to meet."""
+    ways = enumerate(follows.hearing_by_each_way(OUTER))
+    heard = {f"heard_{number}": ArraySubquery(way.values("pk")) for number, way in ways}
+    return happenings.annotate(**heard).values_list("pk", *heard)
 
 
 def pairs_reversed(follows: QuerySet[Follow], happenings: QuerySet[Happening]) -> list[Pair]:

@@ -81,7 +81,7 @@ test('those whose turn has come are sent, the oldest first', () => {
   const later = in_('waiting', { id: 'later', notBefore: NOW + 1, answer: { code: 'busy' } })
   const ids = (asking) => due([late, later, early, in_('draft')], asking).map(({ id }) => id)
   assert.deepEqual(ids({ now: NOW }), ['early', 'late'])
-  assert.deepEqual(ids({ now: NOW, all: true }).toSorted(), ['early', 'late', 'later'])
+  assert.deepEqual(ids({ now: NOW, all: true }).sort(), ['early', 'late', 'later'])
 })
 
 test('coming back online ends the wait for a network, not the one the server asked for', () => {
