@@ -72,7 +72,7 @@ def people(stack, browser):
     ):
         device = _device(viewport, language) | {"geolocation": at} | extra
         context = browser.new_context(
-            base_url=stack.address, java_script_enabled=javascript, **device
+            **{"base_url": stack.address, "java_script_enabled": javascript} | device
         )
         context.set_default_timeout(15_000)
         opened.append(context)

@@ -10,7 +10,12 @@ import {
   short,
 } from '../../static/js/map/markers.js'
 
-const WORDS = { pin: '{what}, {stage}: {title}', cluster: '{count} here' }
+const WORDS = {
+  pin: '{what}, {stage}: {title}',
+  cluster: '{count} here',
+  thousand: '{number}k',
+  locales: ['en'],
+}
 const at = (properties) => ({ geometry: { coordinates: [71.4, 51.1] }, properties })
 const LAMP = at({
   id: 'problem-7',
@@ -58,9 +63,21 @@ test('a cluster is known by its count and keeps its name while it does not chang
   assert.equal(idOf(LAMP), 'problem-7')
 })
 
-test('a large count is written short and said whole', () => {
-  const look = markerOf(at({ count: 12_345, kinds: {} }), WORDS)
-  assert.equal(look.text, '12k')
-  assert.equal(look.label, '12345 here')
-  assert.equal(short(1200), '1.2k')
+const IN = {
+  kk: { thousand: '{number} мың', locales: ['kk', 'ru'] },
+  ru: { thousand: '{number} тыс.', locales: ['ru', 'ru'] },
+  en: { thousand: '{number}k', locales: ['en', 'ru'] },
+}
+
+test('a circle writes a long number short, as its language does', () => {
+  assert.deepEqual(short(999, IN.kk), ['999'])
+  assert.deepEqual(short(1234, IN.kk), ['1,2', 'мың'])
+  assert.deepEqual(short(1234, IN.ru), ['1,2', 'тыс.'])
+  assert.deepEqual(short(1234, IN.en), ['1.2k'])
+  assert.deepEqual(short(12_345, IN.ru), ['12', 'тыс.'])
+  assert.deepEqual(short(1000, IN.en), ['1k'])
+})
+
+test('a long number is said whole', () => {
+  assert.equal(markerOf(at({ count: 12_345, kinds: {} }), WORDS).label, '12345 here')
 })

@@ -3,12 +3,14 @@
 import uuid
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone, translation
 
 from accounts.roles import OfficeKind
 from initiatives.models import Problem, RoutingRule
+from mapapp.web.pages.terms import MEANINGS
 from tests.factories.accounts import CoordinatorFactory, OfficeFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import DirectionFactory, ProblemCategoryFactory, ProblemFactory
@@ -185,6 +187,11 @@ def test_the_desk_says_how_long_it_may_be_passed_on_and_closes_the_form_afterwar
 
     assert "The three working days to pass it on are over" in late
     assert 'name="forward-office"' not in late
+
+
+def test_every_term_has_a_name_and_a_meaning_of_its_own():
+    """A code among the words for people would be a term nobody named."""
+    assert set(settings.TERMS) == set(MEANINGS)
 
 
 def test_terms_are_public_with_their_source_and_the_day_they_were_checked(client):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 OFFLINE_SOURCES = "© OpenStreetMap (ODbL) · UNHCR/OCHA (CC BY-IGO) · Natural Earth"
@@ -36,7 +37,13 @@ def words() -> dict:
         "cluster": _("{count} here; press to come closer"),
         "closer": _("Closer"),
         "further": _("Further away"),
+        **short_numbers(),
     }
+
+
+def short_numbers() -> dict:
+    """How a circle writes 1234, and whose commas it takes; not every browser knows Kazakh ones."""
+    return {"thousand": _("{number}k"), "locales": [get_language(), "ru"]}
 
 
 def given() -> dict:

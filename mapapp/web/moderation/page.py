@@ -88,11 +88,17 @@ def _entry(entry: JournalEntry, viewer: Any) -> Happened:  # noqa: ANN401 - a us
         at=entry.at,
         title=str(words.happened),
         text=said(entry),
-        who=_("somebody who saw it") if entry.verb == "flag" else who_decided(entry, viewer),
+        who=_who(entry, viewer),
         icon=words.icon,
         tone=words.tone,
         lang="",
     )
+
+
+def _who(entry: JournalEntry, viewer: Any) -> str:  # noqa: ANN401 - a user
+    if entry.verb == "flag":
+        return _("somebody who saw it")
+    return _("you") if entry.actor_id == viewer.pk else who_decided(entry, viewer)
 
 
 def said(entry: JournalEntry) -> str:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from mapapp.web.initiatives.words import MoveWords
 
 WORDS: dict[str, MoveWords] = {
-    "flag": MoveWords(_("Flag"), _("Flagged"), "flag", "warn"),
+    "flag": MoveWords(_("Flag"), _("Somebody flagged it"), "flag", "warn"),
     "keep": MoveWords(_("It stays"), _("Looked at, it stays"), "circle-check", "good"),
     "redact": MoveWords(_("Paint over"), _("A part was painted over"), "eye-off"),
     "unredact": MoveWords(_("Show the whole photo again"), _("The whole photo again"), "undo-2"),

@@ -63,6 +63,14 @@ MEANINGS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Closing a fixed problem"),
         gettext_lazy("If it stays fixed so long, it is closed."),
     ),
+    "moderate": (
+        gettext_lazy("What somebody has flagged"),
+        gettext_lazy("A moderator looks at it and says by which rule it stays or goes."),
+    ),
+    "moderation_appeal": (
+        gettext_lazy("An appeal against hiding"),
+        gettext_lazy("Another moderator answers, never the one who hid it."),
+    ),
 }
 SOURCES: dict[str, Any] = {
     "APPC Art. 76": gettext_lazy("Administrative Procedural and Process-Related Code, Article 76"),

@@ -23,7 +23,7 @@ WORDS: dict[str, MoveWords] = {
         _("Ask the author"), _("The akimat asked the author"), "message-circle", "warn"
     ),
     "answer": MoveWords(_("Answer"), _("The question is closed"), "message-circle"),
-    "start": MoveWords(_("Put in work"), _("Put in work"), "hammer", "action"),
+    "start": MoveWords(_("Put in work"), _("The akimat began the work"), "hammer", "action"),
     "claim_fixed": MoveWords(_("Say it is fixed"), _("Said to be fixed"), "flag", "action"),
     "edit": MoveWords(_("Change it"), _("Changed by its author"), "pencil"),
     "judge": MoveWords(_("Judge"), _("Those who told of it answered"), "scale", "good"),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from geo import bbox
 from mapapp.web.access import staff
-from mapapp.web.map.given import credit, ground, surface
+from mapapp.web.map.given import credit, ground, short_numbers, surface
 from mapapp.web.review.bulk_views import desk_of
 from mapapp.web.review.duty import AT_THE_DESK
 from mapapp.web.review.forms import DeskForm
@@ -86,5 +86,6 @@ def given(spots: Spots) -> dict[str, Any]:
             "cluster": _("{count} here, {overdue} of them overdue; press to come closer"),
             "closer": _("Closer"),
             "further": _("Further away"),
+            **short_numbers(),
         },
     }

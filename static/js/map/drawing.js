@@ -2,6 +2,7 @@
 
 const SVG = 'http://www.w3.org/2000/svg'
 const TURN = 2 * Math.PI
+const LINE = 14
 
 const draw = (name, attributes, ...children) => {
   const element = document.createElementNS(SVG, name)
@@ -22,7 +23,7 @@ export const pinMark = ({ size, symbol, kind }, sheet) =>
   )
 
 /** A cluster: an ink circle with the count, and a thin ring of the kinds' shares. */
-export const clusterMark = ({ size, text, arcs }) => {
+export const clusterMark = ({ size, lines, arcs }) => {
   const middle = size[0] / 2
   const radius = middle - 3.5
   const round = TURN * radius
@@ -37,15 +38,19 @@ export const clusterMark = ({ size, text, arcs }) => {
       transform: `rotate(-90 ${middle} ${middle})`,
     }),
   )
-  const label = draw('text', { class: 'cluster__text', x: middle, y: middle })
-  label.textContent = text
+  const labels = lines.map((line, number) => {
+    const y = middle + (number - (lines.length - 1) / 2) * LINE
+    const label = draw('text', { class: number ? 'cluster__unit' : 'cluster__text', x: middle, y })
+    label.textContent = line
+    return label
+  })
   return frame(
     size,
     'cluster',
     draw('circle', { class: 'cluster__edge', cx: middle, cy: middle, r: middle - 1 }),
     draw('circle', { class: 'cluster__body', cx: middle, cy: middle, r: middle - 6 }),
     ...rings,
-    label,
+    ...labels,
   )
 }
 

@@ -1,6 +1,7 @@
 // What a pin or a cluster looks like and what it says. Pure: no DOM, no Leaflet, no words of its own.
 
 const KINDS = ['problem', 'initiative', 'opportunity', 'owner', 'overdue', 'soon', 'later']
+const THOUSAND = 1000
 const STEPS = [
   { upTo: 9, size: 40 },
   { upTo: 99, size: 48 },
@@ -41,7 +42,7 @@ export const markerOf = (feature, words) => {
     const size = clusterSize(properties.count)
     return {
       label: say(words.cluster, { ...properties.kinds, ...properties }),
-      text: short(properties.count),
+      lines: short(properties.count, words),
       arcs: ring(properties.kinds),
       size: [size, size],
       anchor: [size / 2, size / 2],
@@ -57,6 +58,13 @@ export const markerOf = (feature, words) => {
   }
 }
 
-/** 1234 → 1.2k: a circle is narrow, its spoken label has the whole number. */
-export const short = (count) =>
-  count < 1000 ? String(count) : `${(count / 1000).toFixed(count < 10_000 ? 1 : 0)}k`
+/** 1234 → 1,2 тыс.: a circle is narrow, its spoken label has the whole number. Two lines at most. */
+export const short = (count, { thousand, locales }) => {
+  if (count < THOUSAND) return [String(count)]
+  const digits = count < 10 * THOUSAND ? 1 : 0
+  const number = (count / THOUSAND).toLocaleString(locales, { maximumFractionDigits: digits })
+  const [before, after] = thousand.split('{number}')
+  return after.startsWith(' ')
+    ? [`${before}${number}`, after.trim()]
+    : [`${before}${number}${after}`]
+}

@@ -1,0 +1,165 @@
+"""Where each page finds something to show: keys of the story's things, and some made for it.
+
+Runs inside the product, by `manage.py shell`; what the story has not got is made once, through
+the domain, as people would make it.
+"""
+
+import json
+from datetime import timedelta
+
+from django.db.models import F
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.roles import OfficeKind
+from community.flagging import flag
+from community.models import Decision
+from geo.corners import clean_corners
+from geo.fields import point
+from initiatives import by_link, evaluating, outside
+from initiatives.models import (
+    AnswerTemplate,
+    Evaluation,
+    Initiative,
+    Need,
+    OutsideQuestion,
+    Problem,
+    ProblemCategory,
+    ProblemPhoto,
+    RoutingRule,
+)
+from initiatives.reporting import report_problem
+from initiatives.stages import Stage
+from notifications import following
+from notifications.digests import assemble
+from notifications.models import Digest, DigestRun, Follow
+from resources.models import Representative
+
+KOKSHETAU = (69.4044, 53.2871)
+AROUND = "69.2,53.2 69.7,53.2 69.7,53.4 69.2,53.4"
+BADLY_SAID = "Бұл жерде көршінің аты-жөні жазылған еді"
+
+
+def tell():
+    """Everything, as one line of JSON."""
+    print(json.dumps(known()))  # noqa: T201 - read by the one who asked
+
+
+def known():
+    """Keys, addresses of mail and words of letters, by the names the pages use."""
+    return _of_the_story() | _of_works() | _of_follows() | _of_the_desk() | _of_moderation()
+
+
+def _staged(model):
+    return {row.stage: row.pk for row in model.objects.filter(hidden_at=None).order_by("-pk")}
+
+
+def _of_the_story():
+    confirmed = Problem.objects.filter(stage="confirmed", hidden_at=None).latest("pk")
+    asked = Problem.objects.filter(stage="needs_information").latest("pk")
+    question = OutsideQuestion.objects.filter(stage="asked").first()
+    return {
+        "problem": _staged(Problem),
+        "initiative": _staged(Initiative),
+        "told": confirmed.pk,
+        "reporter": confirmed.author.email,
+        "outside": outside.word_for(question),
+        "question": by_link.word_for(asked.last_entry()),
+    }
+
+
+def _of_works():
+    draft = Initiative.objects.filter(stage="draft").first()
+    lead = Initiative.objects.get(stage="resource_search", language="ru")
+    owner = Representative.objects.get(user__email="representative-1@asar.invalid").owner_id
+    proved = Initiative.objects.filter(stage__in=[Stage.CLOSING, Stage.IMPLEMENTATION])
+    proved = proved.exclude(lead=None).latest("pk")
+    judged, judge = next(_judges())
+    return {
+        "draft": draft.pk, "writer": draft.author.email, "owner": owner,
+        "led": lead.pk, "lead": lead.author.email,
+        "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
+        "proved": proved.pk, "prover": proved.lead.email, "judged": judged, "judge": judge.email,
+    }  # fmt: skip
+
+
+def _judges():
+    """Those whom an evaluation asks, with its initiative."""
+    for evaluation in Evaluation.objects.open():
+        for person in evaluation.asked.order_by("pk"):
+            if not evaluating.refusal_to_answer(evaluation, person):
+                yield evaluation.initiative_id, person
+
+
+def _of_follows():
+    """The author of the draft follows a circle and a drawn area, and has had a digest."""
+    writer = Initiative.objects.filter(stage="draft").first().author
+    mine = Follow.objects.of(writer)
+    circle = mine.filter(shape="circle").first() or _followed(
+        writer, shape="circle", centre=point(*KOKSHETAU), radius_km=50, cadence="daily"
+    )
+    drawn = mine.filter(shape="drawn").first() or _followed(
+        writer, shape="drawn", drawn=clean_corners(AROUND), name="Көкшетау маңы"
+    )
+    return {
+        "follow": circle.pk,
+        "follow_drawn": drawn.pk,
+        "digest": _digest_of(writer).pk,
+        "stop": following.link_to_stop(writer.pk, circle.pk),
+    }
+
+
+def _followed(user, **facts):
+    return following.begin(Follow(user=user, **facts))
+
+
+def _digest_of(user):
+    """As if the follow were older than the story: the run of its days is carried out."""
+    Follow.objects.filter(user=user).update(created_at=F("created_at") - timedelta(days=100))
+    now = timezone.now()
+    if not Digest.objects.filter(user=user).exists():
+        run = DigestRun.objects.create(cadence="daily", since=now - timedelta(days=100), until=now)
+        while assemble(run.pk) is not None:
+            pass
+    return Digest.objects.filter(user=user).latest("pk")
+
+
+def _of_the_desk():
+    template = AnswerTemplate.objects.exclude(office=None).first()
+    department = User.objects.get(memberships__office__kind=OfficeKind.DEPARTMENT)
+    office = department.offices[0]
+    rule, _ = RoutingRule.objects.get_or_create(
+        region=office.region, office=office, category=ProblemCategory.objects.get(code="lighting"),
+        defaults={
+            "weekdays": [6, 7], "reason_kk": "Демалыс күндері басқарма жауап береді.",
+            "reason_ru": "В выходные отвечает управление.",
+        },
+    )  # fmt: skip
+    return {"template": template.pk, "rule": rule.pk}
+
+
+def _of_moderation():
+    """A photo that waits, and a problem hidden for a name in it."""
+    hidden = Problem.objects.filter(text=BADLY_SAID).first() or _hidden()
+    return {
+        "flagged": ProblemPhoto.objects.earliest("pk").pk,
+        "hidden": hidden.pk,
+        "decision": Decision.objects.of(hidden).get().pk,
+        "hidden_author": hidden.author.email,
+    }
+
+
+def _hidden():
+    author, neighbour = (
+        User.objects.get(email=f"resident-{number}@asar.invalid") for number in (21, 22)
+    )
+    problem = report_problem(
+        lon=KOKSHETAU[0], lat=KOKSHETAU[1], text=BADLY_SAID, author=author,
+        category=ProblemCategory.objects.get(code="lighting"), hides_name=True,
+    )  # fmt: skip
+    flag(problem, breach="personal", user=neighbour)
+    moderator = User.objects.get(memberships__office__kind=OfficeKind.MODERATOR)
+    Decision.objects.of(problem).get().move(
+        "hide", by=moderator, reason_code="personal", reason="Көршінің аты-жөні жазылған."
+    )
+    return problem
