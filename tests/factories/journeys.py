@@ -78,10 +78,10 @@ def walk_on(subject, *verbs):
     return subject
 
 
-def make(verb, subject, *, aim=""):
-    """One move by the person whose turn it is, with everything it must have."""
+def make(verb, subject, *, aim="", **said):
+    """One move by the person whose turn it is, with everything it must have; `said` wins."""
     preparation = PREPARED.get((type(subject).__name__, verb))
-    given = preparation(subject, aim) if preparation else {}
+    given = (preparation(subject, aim) if preparation else {}) | said
     by = actor_of(verb, subject)
     return subject.move(verb, by=by, **given)
 

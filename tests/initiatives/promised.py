@@ -68,3 +68,14 @@ PROBLEM_MOVES = {
     ),
 }
 # fmt: on
+
+# Who may press which move, finer than the table prints it: the body that was asked decides and
+# supports, the lead of the work says that it is fixed.
+INITIATIVE_RIGHTS = {verb: who for verb, (_, _, who) in MOVES.items()} | {
+    "refuse": {"official", "body"},
+    "accept": {"official", "body"},
+    "support": {"body"},
+}
+PROBLEM_RIGHTS = {verb: who for verb, (_, _, who) in PROBLEM_MOVES.items()} | {
+    "claim_fixed": {"official", "lead"},
+}

@@ -1,27 +1,76 @@
-"""An answer of the site in one word."""
+"""An answer of the site in one word for reading and one for sending."""
 
+from copy import deepcopy
 from http import HTTPStatus
 
+from django.db import transaction
+from django.template.backends.django import Template
 from django.urls import reverse
 
-OPEN, SIGN_IN = "open", "sign in"
-BY_STATUS = {HTTPStatus.FORBIDDEN: "forbidden", HTTPStatus.NOT_FOUND: "hidden"}
+OPEN, SIGN_IN, UNKNOWN = "open", "sign in", "—"
+FORBIDDEN, HIDDEN = "forbidden", "hidden"
+CLOSED = frozenset({FORBIDDEN, HIDDEN})
+WORDS = {
+    HTTPStatus.OK: OPEN,
+    HTTPStatus.FOUND: "onwards",
+    HTTPStatus.BAD_REQUEST: "unclear",
+    HTTPStatus.FORBIDDEN: FORBIDDEN,
+    HTTPStatus.NOT_FOUND: HIDDEN,
+    HTTPStatus.METHOD_NOT_ALLOWED: UNKNOWN,
+    HTTPStatus.CONFLICT: "too late",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "unfinished",
+}
+MEANING = {
+    OPEN: "a page",
+    "onwards": "done, or led to another page",
+    "unclear": "a question that cannot be read (400)",
+    FORBIDDEN: "there, but not for this person (403)",
+    HIDDEN: "not there for this person (404)",
+    "too late": "somebody was quicker (409)",
+    "unfinished": "the form again, with what is missing (422)",
+    SIGN_IN: "led to sign in first",
+    UNKNOWN: "this way of asking is not known (405)",
+}
 
 
-def ask(client, address):
-    """GET it; where only POST is known, POST nothing."""
-    answer = client.get(address)
-    if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        answer = client.post(address)
-    return in_a_word(answer)
+def draw_nothing(monkeypatch):
+    """Who may is decided before anything is drawn; drawing is what other tests are about."""
+    monkeypatch.setattr(Template, "render", lambda *_, **__: "")
+
+
+def ask(client, address, typed=None):
+    """What reading it and sending to it say, a word each; nothing that is sent stays."""
+    read, sent = (
+        _undone(client, way, address, facts)
+        for way, facts in ((client.get, None), (client.post, typed))
+    )
+    return read if read == sent else f"{read} · {sent}"
+
+
+def send(client, address, typed=None):
+    """What sending to it says; nothing stays."""
+    return _undone(client, client.post, address, typed)
+
+
+def _undone(client, way, address, facts):
+    cookies = deepcopy(client.cookies)  # signing out must not sign out of the next question
+    with transaction.atomic():
+        said = in_a_word(way(address, facts or {}))
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return said
 
 
 def in_a_word(answer):
-    """open, sign in, forbidden or hidden; a failure is none of them."""
-    assert answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR, answer.status_code
+    """A failure has no word."""
     if answer.status_code == HTTPStatus.FOUND and reverse("account_login") in answer.url:
         return SIGN_IN
-    return BY_STATUS.get(answer.status_code, OPEN)
+    return WORDS[answer.status_code]
+
+
+def parts_of(cell):
+    """The words of a cell, without the ways that are not known."""
+    return set(cell.split(" · ")) - {UNKNOWN}
 
 
 def said(own, other):

@@ -1,9 +1,13 @@
 """What several tests of pages begin with."""
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
+from django.utils import translation
 
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
+from tests.web import world
 
 
 @pytest.fixture
@@ -16,3 +20,21 @@ def person(client):
     person = UserFactory(confirmed=True)
     client.force_login(person)
     return person
+
+
+@pytest.fixture(scope="module")
+def kept_world(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Two territories, built once for a module: what its tests do is taken back after each."""
+    folder = tmp_path_factory.mktemp("world")
+    kept_there, in_kazakh = override_settings(MEDIA_ROOT=folder), translation.override("kk")
+    with django_db_blocker.unblock(), kept_there, transaction.atomic():
+        with in_kazakh:
+            built = world.build()
+        yield built, folder
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world_of_two(kept_world, db, settings):
+    built, settings.MEDIA_ROOT = kept_world
+    return built

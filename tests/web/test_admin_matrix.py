@@ -1,0 +1,77 @@
+"""Every page of the staff admin × every person: it exists for operators and for nobody else."""
+
+from http import HTTPStatus
+
+import pytest
+from django.contrib import admin
+from django.urls import reverse
+
+from mapapp.web.policies import routes
+from tests.web.answers import CLOSED, FORBIDDEN, HIDDEN, ask, draw_nothing, parts_of
+from tests.web.test_permission_matrix import GENERIC
+from tests.web.world import COLUMNS
+
+# The door and the way out say the same to everybody; the catch-all is any other address.
+DOORS = {"admin:login", "admin:logout", "admin:jsi18n", "admin:index"}
+ARGUMENTS = {"app_list": ["geo"], "view_on_site": [1, 1]}
+LEADS_IN = {"onwards", HIDDEN, FORBIDDEN}  # to the admin's own door, which is not there for them
+WITH_KEY = ("_change", "_delete", "_history")
+OPERATOR = "operator"
+
+
+@pytest.fixture
+def places(world_of_two, clean_cache, monkeypatch):
+    draw_nothing(monkeypatch)
+    return world_of_two
+
+
+def pages():
+    """Every named page of the admin with an address."""
+    names = {name for name, _ in routes() if name.startswith(GENERIC)}
+    return {name: there(name) for name in sorted(names) if name.isidentifier() or "_" in name}
+
+
+def there(name):
+    """Its address; a page of one thing is asked for by a key."""
+    key = ARGUMENTS.get(name.removeprefix(GENERIC), [1] if name.endswith(WITH_KEY) else [])
+    return reverse(name, args=key)
+
+
+@pytest.mark.parametrize("column", [c for c in COLUMNS if c != OPERATOR])
+def test_no_page_of_the_admin_opens_for_anybody_but_an_operator(client, places, column):
+    if places.people[column]:
+        client.force_login(places.people[column])
+
+    for name, address in pages().items():
+        said = parts_of(ask(client, address))
+        assert said <= LEADS_IN, f"{name} said {said} to {column}"
+
+
+@pytest.mark.parametrize("column", [c for c in COLUMNS if c not in {OPERATOR, "guest"}])
+def test_where_the_admin_leads_them_is_not_there(client, places, column):
+    client.force_login(places.people[column])
+
+    assert client.get(reverse("admin:index"), follow=True).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_an_operator_without_a_right_sees_the_front_page_and_no_table(client, places):
+    client.force_login(places.people[OPERATOR])
+    of_models = {
+        name: a for name, a in pages().items() if name.endswith(("list", "add", *WITH_KEY))
+    }
+
+    assert client.get(reverse("admin:index")).status_code == HTTPStatus.OK
+    for name, address in of_models.items():
+        assert parts_of(ask(client, address)) <= {*CLOSED, "onwards"}, name
+
+
+def test_a_superuser_reads_every_table_but_writes_no_journal(client, places):
+    operator = places.people[OPERATOR]
+    operator.is_superuser = True
+    operator.save()
+    client.force_login(operator)
+
+    for model in admin.site._registry:
+        page = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        assert client.get(reverse(f"{page}_changelist")).status_code == HTTPStatus.OK, page
+    assert parts_of(ask(client, reverse("admin:kernel_journalentry_add"))) == {FORBIDDEN}

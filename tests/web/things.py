@@ -1,0 +1,194 @@
+"""One thing of every kind in a territory, each holding words that are not for everybody."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from accounts.models import Office
+from accounts.roles import OfficeKind
+from community.models import Opening
+from geo.fields import point
+from geo.models import Pin
+from initiatives import outside
+from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
+from initiatives.proving import add_evidence
+from kernel.images import clean_photo
+from notifications.due_dates import renew
+from tests.factories import journeys
+from tests.factories.accounts import StaffFactory
+from tests.factories.community import SupportFactory, flagged, under_moderation
+from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
+from tests.factories.initiatives import (
+    ChannelFactory,
+    InitiativeFactory,
+    NeedFactory,
+    OutsidePhotoFactory,
+    ProblemCategoryFactory,
+    ProblemFactory,
+    SeatFactory,
+    TeamMemberFactory,
+)
+from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
+from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
+from tests.web.pictures import picture
+
+IIN = "900101300123"  # no field of ours holds one; people write it into free words
+HEARD_PHONE, HEARD_MAIL = "+77075559999", "canary-heard@asar.invalid"
+WORDS = {  # what people write to each other and not to everybody
+    "task": "CANARY-TASK-FOR-A-BODY",
+    "author's answer": "CANARY-ANSWER-TO-THE-OFFICE",
+    "desk note": "CANARY-NOTE-OF-THE-DESK",
+    "view": "CANARY-NAME-OF-A-VIEW",
+    "follow": "CANARY-NAME-OF-A-FOLLOW",
+    "body's address": "canary-body@asar.invalid",
+    "body's answer": "CANARY-ANSWER-NOBODY-PUBLISHED",
+    "message": "CANARY-WORDS-TO-THE-LEAD",
+    "held report": "CANARY-HELD-REPORT",
+    "sheet answer": "CANARY-ANSWER-OF-A-SHEET",
+    "draft answer": "CANARY-DRAFT-ANSWER",
+    "hidden text": "CANARY-HIDDEN-BY-MODERATORS",
+    "flag": "CANARY-WORDS-OF-A-FLAG",
+    "reason to look": "CANARY-REASON-TO-LOOK",
+    "exif": "CANARY-EXIF",
+}
+
+
+def all_of(territory, place):
+    """Everything, by name; `place` is where the problems really are."""
+    people, region = territory.people, territory.region
+    shown, home = point(place.x + 0.001, place.y + 0.001), point(place.x + 0.1, place.y + 0.1)
+    secret = {"region": region, "location": place, "public_location": shown}
+    public = {"region": region, "location": shown, "hides_name": False}
+    problem = _told(people["reporter"], secret)
+    return SimpleNamespace(
+        problem=problem,
+        volunteer=VolunteerFactory(at=home, user=people["reporter"]),
+        **_reported(people, problem, secret),
+        **_of_the_desk(people, problem),
+        **_work(people, public),
+        **_givers(people, region, home),
+        **_wishes(people["reporter"], region, place),
+    )
+
+
+def _told(author, secret):
+    """A problem with free words in an answer, which are the akimat's alone."""
+    elderly = ProblemCategoryFactory(sensitive=True)
+    sheet = CategorySheetFactory(category=elderly, version=elderly.sheets.count() + 1)
+    said = {"sheet": sheet, "sheet_answers": {"words": f"{WORDS['sheet answer']} {IIN}"}}
+    return ProblemFactory(confirmed=True, category=elderly, author=author, **secret, **said)
+
+
+def _reported(people, problem, secret):
+    """Held, asked about, hidden, written down on a person's word; a photo somebody flagged."""
+    mine = secret | {"author": people["reporter"]}
+    photo = ProblemPhoto.objects.create(
+        problem=problem, image=clean_photo(picture(canary=WORDS["exif"]))
+    )
+    hidden = ProblemFactory(confirmed=True, text=WORDS["hidden text"], **mine)
+    under_moderation(hidden, at_stage="hidden")
+    return {
+        "photo": photo,
+        "decision": flagged(photo, by=people["asker"], words=WORDS["flag"]),
+        "hidden": hidden,
+        "draft": ProblemFactory(
+            text=WORDS["held report"], sheet=problem.sheet, sheet_answers=problem.sheet_answers,
+            **mine,
+        ),
+        "asked": ProblemFactory(at_stage="needs_information", **mine),
+        "heard": _heard(problem.category, secret),
+    }  # fmt: skip
+
+
+def _heard(category, secret):
+    """One that the front office wrote down on a person's word: its contact stays, unseen."""
+    clerks = Office.objects.get(kind=OfficeKind.COORDINATOR, region=secret["region"])
+    return ProblemFactory(
+        confirmed=True, category=category, author=None, taken_by=StaffFactory(at=clerks),
+        is_vouched_for=True, channel=ChannelFactory(), contact_phone=HEARD_PHONE,
+        contact_email=HEARD_MAIL, **secret,
+    )  # fmt: skip
+
+
+def _of_the_desk(people, problem):
+    """Its keeper and what they write down, what they ask outside, their ready answer."""
+    office = Office.objects.get(kind=OfficeKind.OFFICIAL_REGION, region=problem.region)
+    keeper = StaffFactory(at=office)
+    Problem.objects.filter(pk=problem.pk).update(assigned_to=keeper)
+    Opening.objects.create(
+        subject=problem, what="contact", reason=WORDS["reason to look"], by=keeper
+    )
+    ready = {"kind": "problem", "verb": "refuse", "title": "Жоқ", "office": office}
+    text = f"{WORDS['desk note']} {IIN}"
+    return {
+        "keeper": keeper,
+        "view": DeskView.objects.create(owner=keeper, name=WORDS["view"]),
+        "note": Note.objects.create(problem=problem, author=keeper, text=text),
+        "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
+        "rule": RoutingRuleFactory(region=problem.region, weekdays=[1], reason_kk="Басқарма"),
+        **_outside(problem, keeper),
+    }
+
+
+def _outside(problem, keeper):
+    """Two bodies were asked by letter; what one has answered nobody has published."""
+    due_on = timezone.localdate() + timedelta(days=10)
+    letter = outside.Letter(
+        body="Су арнасы", email=WORDS["body's address"], question="Қашан?", due_on=due_on
+    )
+    asked, answered = (outside.ask_outside(problem, letter, by=keeper) for _ in range(2))
+    outside.answer_outside(outside.word_for(answered), answer_kk=WORDS["body's answer"])
+    OutsidePhotoFactory(question=asked)
+    return {"outside": asked, "unpublished": answered}
+
+
+def _work(people, public):
+    """An initiative that gathers people and things, after a body was asked; and one judged."""
+    mine = public | {"author": people["author"], "lead": people["lead"]}
+    initiative = InitiativeFactory(at_stage="needs_information", **mine)
+    journeys.make("answer", initiative, answer=WORDS["author's answer"])
+    journeys.make("involve", initiative, task=WORDS["task"])
+    journeys.make("accept", initiative)
+    judged = InitiativeFactory(at_stage="closing", **mine)
+    SupportFactory(subject=judged, user=people["neighbour"])
+    journeys.make("open_evaluation", judged)
+    return {
+        "initiative": initiative,
+        "judged": judged,
+        "sketch": InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine),
+        "seat": SeatFactory(initiative=initiative),
+        **_around(people, initiative),
+    }
+
+
+def _around(people, initiative):
+    """Who gives, who is in the team, who asks to be; what proves it."""
+    need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
+    giver = OrganisationFactory(led_by=people["speaker"])
+    asks = {"user": people["asker"], "state": "asked", "message": WORDS["message"]}
+    photo = picture(canary=WORDS["exif"])
+    return {
+        "need": need,
+        "pledge": pledged(giver, need, quantity=1, note=WORDS["message"]),
+        "member": TeamMemberFactory(initiative=initiative, user=people["member"]),
+        "asking": TeamMemberFactory(initiative=initiative, **asks),
+        "evidence": add_evidence(initiative, photo, by=people["lead"], moment="before"),
+    }
+
+
+def _givers(people, region, home):
+    """A body whose papers nobody has seen yet."""
+    owner = OrganisationFactory(at=home, led_by=people["speaker"], verified=False, region=region)
+    return {"owner": owner, "offer": OfferFactory(owner=owner)}
+
+
+def _wishes(person, region, place):
+    """What somebody follows and was told of; the calendar of a desk."""
+    happened = HappeningFactory(pin=Pin.objects.filter(kind="problem", region=region).first())
+    desk = Office.objects.get(kind=OfficeKind.OFFICIAL_DISTRICT, region=region)
+    return {
+        "follow": FollowFactory(user=person, at=place, name=WORDS["follow"]),
+        "digest": DigestFactory(user=person, happenings=[happened.pk]),
+        "calendar": renew(StaffFactory(at=desk)),
+    }
