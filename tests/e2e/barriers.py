@@ -11,6 +11,14 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ASKED = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 RUN = f"axe.run({json.dumps(ASKED)})"
 LANGUAGES = ("kk", "ru", "en")
+SENT_EMPTY = """form => {
+  for (const field of form.querySelectorAll('input, textarea')) {
+    if (['text', 'email', 'tel', 'number', 'date'].includes(field.type)) field.value = ''
+    if (field.matches('textarea')) field.value = ''
+  }
+  form.noValidate = true
+  HTMLFormElement.prototype.submit.call(form)
+}"""
 
 
 def troubles_of(page):
@@ -47,4 +55,22 @@ def look_at(page, pages, facts, *, status=200):
             if urlsplit(page.url).path != urlsplit(address).path:
                 found.append(f"{address}: leads to {page.url}")
             found += look_here(page, address)
+    return found
+
+
+def look_at_errors(page, pages, facts, names):
+    """The forms of these pages, sent with nothing in them: the same page says what is missing."""
+    found = []
+    for name in names:
+        status = 200 if name.startswith("account_") else 422  # allauth answers as if all were well
+        for language in LANGUAGES:
+            address = f"/{language}{pages[name].format(**facts)}"
+            page.goto(address)
+            with page.expect_navigation() as sent:
+                page.locator("main form[method=post]").last.evaluate(SENT_EMPTY)
+            if sent.value.status != status:
+                found.append(f"{address} sent empty: {sent.value.status}")
+            if not page.locator(".errors").count():
+                found.append(f"{address} sent empty: no summary of errors")
+            found += look_here(page, f"{address} sent empty")
     return found

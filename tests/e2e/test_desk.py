@@ -85,3 +85,20 @@ def test_on_a_phone_a_line_leads_to_its_page(people, stack):
     page.locator("a[data-line]").first.click()
 
     page.wait_for_url(re.compile(r"/review/(problems|initiatives)/\d+/"))
+
+
+def test_a_ready_answer_goes_into_the_form_beside_the_list(desk):
+    desk.goto("/kk/review/?kind=problem&state=new")
+    desk.locator("a[data-line]").first.click()
+    decision = desk.locator("[data-pane] details.decision:has(select[name=phrase])").first
+    with desk.expect_request(lambda asked: asked.url.endswith("/answering/")):
+        decision.locator("summary").click()
+
+    decision.locator("select[name=phrase]").select_option(index=1)
+    decision.locator("[data-phrases] button").click()
+
+    expect(decision.locator("textarea").first).not_to_be_empty()
+    assert desk.url.endswith("/review/?kind=problem&state=new")
+    with desk.expect_request(lambda asked: asked.url.endswith("/answering/")) as over:
+        desk.locator("[data-close-pane]").click()
+    assert "over=1" in over.value.post_data

@@ -99,3 +99,27 @@ def test_contrast_is_counted_as_the_standard_counts_it():
     """The twin of the tests above: a pale pair is found out."""
     assert round(contrast("#000000", "#ffffff"), 1) == 21
     assert contrast("#777777", "#ffffff") < 4.5 < contrast("#767676", "#ffffff")
+
+
+FOR_MACHINES = re.compile(
+    r'\s(?:width|height|viewBox|x|y|href|data-total)="[^"]*'
+    r"\{\{ [\w.]*\b(?:pk|width|height|total|tally\.\w+) \}\}"
+)
+
+
+def test_a_number_that_machines_read_is_not_written_for_people():
+    """`width="1 200"` is a width of one; an address with a space in it leads nowhere."""
+    written = {
+        path.relative_to(TEMPLATES).as_posix(): found.group()
+        for path in TEMPLATES.rglob("*.html")
+        for found in FOR_MACHINES.finditer(path.read_text(encoding="utf-8"))
+    }
+
+    assert written == {}
+
+
+def test_a_number_written_for_people_is_noticed():
+    """The twin."""
+    assert FOR_MACHINES.search('<img width="{{ photo.width }}">')
+    assert FOR_MACHINES.search('<a href="?owner={{ one.pk }}">')
+    assert not FOR_MACHINES.search("<img width=\"{{ photo.width|stringformat:'d' }}\">")

@@ -1,19 +1,19 @@
 // An open form says that somebody answers, every half minute, until it is closed; the page shows
-// who else does. Without this script only a preview says so.
+// who else does. The thing may be a page of its own or stand beside the list, where another takes
+// its place. Without this script only a preview says so.
 const EVERY = 30_000
-const place = document.querySelector('[data-answering]')
-const token = document.querySelector('[name=csrfmiddlewaretoken]')?.value
-let speaking = null
+let speaking = null // {place, address, timer} of the thing whose form is open
 
 const body = (over) => {
+  const token = document.querySelector('[name=csrfmiddlewaretoken]')?.value ?? ''
   const said = new URLSearchParams({ csrfmiddlewaretoken: token })
   if (over) said.set('over', '1')
   return said
 }
 
-const say = async () => {
+const say = async ({ place, address }) => {
   try {
-    const answer = await fetch(place.dataset.answering, { method: 'POST', body: body(false) })
+    const answer = await fetch(address, { method: 'POST', body: body(false) })
     if (!answer.ok) return
     const said = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (said.body.textContent.trim() === place.textContent.trim()) return
@@ -23,23 +23,29 @@ const say = async () => {
   }
 }
 
-const begin = () => {
-  if (speaking) return
-  say()
-  speaking = setInterval(say, EVERY)
-}
-
 const end = () => {
   if (!speaking) return
-  clearInterval(speaking)
+  clearInterval(speaking.timer)
+  navigator.sendBeacon(speaking.address, body(true))
   speaking = null
-  navigator.sendBeacon(place.dataset.answering, body(true))
 }
 
-if (place && token) {
-  const decisions = [...document.querySelectorAll('details.decision')]
-  const follow = () => (decisions.some((decision) => decision.open) ? begin() : end())
-  for (const decision of decisions) decision.addEventListener('toggle', follow)
-  addEventListener('pagehide', end)
-  follow()
+const begin = (place) => {
+  if (speaking?.place === place) return
+  end()
+  speaking = { place, address: place.dataset.answering }
+  speaking.timer = setInterval(say, EVERY, speaking)
+  say(speaking)
 }
+
+const follow = () => {
+  const place = document.querySelector('[data-answering]')
+  const isOpen = place && !place.closest('[hidden]')
+  if (isOpen && document.querySelector('details.decision[open]')) begin(place)
+  else end()
+}
+
+document.addEventListener('toggle', follow, true) // it does not bubble
+document.addEventListener('thing:shown', follow)
+addEventListener('pagehide', end)
+follow()

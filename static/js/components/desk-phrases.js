@@ -1,5 +1,5 @@
-// A ready answer goes after what was typed, and the preview follows it; without this script the
-// same button asks the server.
+// A ready answer goes after what was typed, and the preview follows it, on the page of a thing and
+// beside the list. Without this script the same button asks the server.
 const insert = (form, texts) => {
   for (const [name, text] of Object.entries(texts)) {
     const input = form.elements[name]
@@ -11,11 +11,11 @@ const insert = (form, texts) => {
   form.elements[Object.keys(texts)[0]]?.focus()
 }
 
-for (const box of document.querySelectorAll('[data-phrases]')) {
+document.addEventListener('click', (event) => {
+  const box = event.target.closest('[data-phrases] button')?.closest('[data-phrases]')
+  if (!box) return
+  event.preventDefault()
   const choice = box.querySelector('select')
-  box.querySelector('button').addEventListener('click', (event) => {
-    event.preventDefault()
-    const texts = choice.selectedOptions[0]?.dataset.texts
-    if (texts) insert(choice.form, JSON.parse(texts))
-  })
-}
+  const texts = choice.selectedOptions[0]?.dataset.texts
+  if (texts) insert(choice.form, JSON.parse(texts))
+})

@@ -60,6 +60,7 @@ class DeskSplit extends HTMLElement {
   close() {
     const line = this.#line()
     this.pane.hidden = true
+    this.#tell()
     this.#mark(null)
     this.#shown = ''
     line?.focus()
@@ -79,6 +80,12 @@ class DeskSplit extends HTMLElement {
     this.pane.querySelector('[data-thing]').replaceChildren(...partsOf(nodes))
     this.pane.hidden = false
     this.pane.scrollTop = 0
+    this.#tell()
+  }
+
+  /** Another thing stands in the pane, or none. */
+  #tell() {
+    this.dispatchEvent(new CustomEvent('thing:shown', { bubbles: true }))
   }
 
   #mark(link) {
