@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from community import flagging
 from community.models import Decision, DecisionStage, Flag
 from kernel.workflow import Refusal
+from tests.at_once import at_once
 from tests.factories.accounts import UserFactory
 from tests.factories.community import flagged, make
 from tests.factories.initiatives import (
@@ -14,7 +15,6 @@ from tests.factories.initiatives import (
     ProblemFactory,
     ProblemPhotoFactory,
 )
-from tests.initiatives.test_races import at_once
 
 pytestmark = pytest.mark.django_db
 

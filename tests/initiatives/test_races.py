@@ -1,10 +1,8 @@
 """Real threads against real PostgreSQL: whoever is second is told who was first."""
 
-import threading
 from uuid import uuid4
 
 import pytest
-from django.db import connections
 
 from initiatives import evaluating, teaming
 from initiatives.models import Initiative, Problem, TeamMember
@@ -15,6 +13,7 @@ from initiatives.starting import start_initiative
 from initiatives.timers import run_timers
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal, Workflow
+from tests.at_once import THREADS, at_once
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
@@ -28,28 +27,6 @@ from tests.factories.initiatives import (
 from tests.factories.photos import photo
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-THREADS = 40
-
-
-def at_once(work, times=THREADS):
-    """Run the same thing in so many threads, all let go at one moment; returns what they got."""
-    gate, got = threading.Barrier(times), []
-
-    def one():
-        try:
-            gate.wait()
-            got.append(work())
-        except Exception as error:  # noqa: BLE001 - whatever it was is the answer
-            got.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=one) for _ in range(times)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return got
 
 
 def decide(initiative, official, seen):

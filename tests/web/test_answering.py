@@ -10,9 +10,9 @@ from initiatives.models import Problem
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal, Workflow
 from mapapp.web.review import answering
+from tests.at_once import at_once
 from tests.factories.accounts import OfficeFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
-from tests.initiatives.test_races import at_once
 from tests.web.at_the_desk import a_problem, decide
 
 FORTY = 40

@@ -9,10 +9,10 @@ from django.utils import translation
 
 from initiatives.models import Problem
 from initiatives.stages import ProblemStage
+from tests.at_once import at_once
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import ProblemCategoryFactory
-from tests.initiatives.test_races import at_once
 from tests.web.pictures import no_picture, picture
 from tests.web.signing_in import code_sent_to, type_code
 
