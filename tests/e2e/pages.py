@@ -136,7 +136,7 @@ NO_PAGE = {
     "map:rows", "map:pins", "map:card", "map:names",
     "places:search", "places:districts", "places:here",
     "review:notes", "review:edit_note", "review:answering", "review:assign", "review:outside",
-    "review:outside_move", "review:bulk", "review:keep", "review:map_rows", "review:pins",
+    "review:outside_move", "review:bulk", "review:export", "review:keep", "review:map_rows", "review:pins",
     "review:open_first", "review:forget",
     "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
     "resources:end_offer", "resources:offer", "resources:check", "resources:move_pledge",

@@ -62,7 +62,12 @@ def page_of(desk: Tables, form: DeskForm, *, count: int, number: Any) -> Page:  
 
 def first_of(desk: Tables, chosen: dict[str, Q], *, most: int) -> list[Row]:
     """The most urgent of a filter, at most so many."""
-    return _rows(in_order(desk, chosen)[:most])
+    return part_of(desk, chosen, 0, most)
+
+
+def part_of(desk: Tables, chosen: dict[str, Q], begin: int, end: int) -> list[Row]:
+    """The rows of a filter from one place in the queue up to another."""
+    return _rows(in_order(desk, chosen)[begin:end])
 
 
 def _lines(kind: str, rows: QuerySet) -> QuerySet:

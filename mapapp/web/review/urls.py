@@ -2,11 +2,20 @@
 
 from django.urls import path
 
-from mapapp.web.review import bulk_views, kept_views, list_views, map_views, thing_urls, views
+from mapapp.web.review import (
+    bulk_views,
+    export,
+    kept_views,
+    list_views,
+    map_views,
+    thing_urls,
+    views,
+)
 
 app_name = "review"
 urlpatterns = [
     path("", list_views.desk, name="desk"),
+    path("queue.csv", export.export, name="export"),
     path("views/", kept_views.keep, name="keep"),
     path("views/<int:pk>/first/", kept_views.open_first, name="open_first"),
     path("views/<int:pk>/forget/", kept_views.forget, name="forget"),
