@@ -83,6 +83,7 @@ def candidates(asked: "Asked", *, besides: int = 0) -> Any:  # noqa: ANN401 - a 
         .filter(
             stage__in=PROBLEM_STILL_OPEN - {ProblemStage.REPORTED},
             created_at__gt=timezone.now() - RECENT,
+            part_of=None,
         )
     )
     letters = (

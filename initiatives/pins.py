@@ -10,7 +10,7 @@ TITLE_LENGTH = 80
 
 def put_problem(problem: Problem) -> None:
     """Draw it, or take it off the map."""
-    if problem.stage not in PROBLEM_ON_THE_MAP or problem.is_hidden:
+    if problem.stage not in PROBLEM_ON_THE_MAP or problem.is_hidden or problem.part_of_id:
         Pin.objects.drop("problem", problem.pk)
         return
     Pin.objects.put(

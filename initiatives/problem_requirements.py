@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from initiatives import judging
 from initiatives.models import EvidencePhoto, Moment, Problem, ProblemPhoto
+from initiatives.parts import unfinished_parts
 from initiatives.stages import UNDER_WAY, ProblemStage
 
 Given = dict[str, Any]
@@ -29,6 +30,16 @@ def has_evidence(problem: Problem, _given: Given) -> str | None:
     shown = EvidencePhoto.objects.filter(moment=Moment.AFTER, **since)
     at_work = problem.initiatives.filter(stage__in=UNDER_WAY)
     return None if shown.filter(initiative__in=at_work).exists() else "evidence_missing"
+
+
+def no_part_is_open(problem: Problem, _given: Given) -> str | None:
+    """Every part that was given out is done with."""
+    return "parts_open" if unfinished_parts(problem).exists() else None
+
+
+def stands_alone(problem: Problem, _given: Given) -> str | None:
+    """It is no part of another, and has no parts of its own."""
+    return "has_parts" if problem.part_of_id or problem.parts.exists() else None
 
 
 def may_be_judged(problem: Problem, _given: Given) -> str | None:

@@ -8,6 +8,7 @@ from initiatives.predicates import (
     is_lead,
     is_on_team,
     is_on_the_desk,
+    is_problem_official,
     is_problem_on_the_desk,
     is_sent,
     keeps_its_routing,
@@ -32,6 +33,7 @@ shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 rules.add_perm("initiatives.view_problem", may_view_problem)
 rules.add_perm("initiatives.change_problem", is_author & is_not_taken_up)
 rules.add_perm("initiatives.review_problem", is_problem_on_the_desk)
+rules.add_perm("initiatives.split_problem", is_problem_official)
 rules.add_perm("initiatives.keep_routing_rule", keeps_its_routing)
 
 rules.add_perm("initiatives.keep_desk", keeps_the_desk)

@@ -50,13 +50,19 @@ def tell_of_a_move(payload: Payload) -> None:
         return  # a table or a thing that is no more: nobody can look at it
     news = News(
         cause=payload["key"],
-        kind=f"{entry.workflow}.{entry.verb}",
+        kind=_kind_of(entry),
         subject=entry.subject,
         tells=workflow.named(entry.verb).tells,
         entry=entry,
         by=entry.actor_id,
     )
     announce(news)
+
+
+def _kind_of(entry: JournalEntry) -> str:
+    """The move; a part of a problem comes to a desk without anybody having told of it."""
+    is_part = entry.workflow == "problem" and entry.verb == "confirm" and entry.subject.part_of_id
+    return "problem.split" if is_part else f"{entry.workflow}.{entry.verb}"
 
 
 @handles("team")

@@ -13,6 +13,14 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
         _("New on the desk: problem %(name)s"),
         _("Please take it up on the next working day."),
     ),
+    "problem.split": (
+        _("A part of your problem is with another office: %(name)s"),
+        _("The part has its own page, term and answer. You will be asked whether it is done."),
+    ),
+    "problem.split@office": (
+        _("New on the desk: a part of a problem, %(name)s"),
+        _("Please take it up on the next working day."),
+    ),
     "problem.take_up": (
         _("Problem %(name)s: taken up"),
         _("An official deals with it and answers within the term of the law."),

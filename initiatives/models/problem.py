@@ -68,6 +68,9 @@ class Problem(Assigned, Staged, Hideable):
     duplicate_of = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates"
     )
+    part_of = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts"
+    )
     stage = models.CharField(
         max_length=24, choices=ProblemStage, default=ProblemStage.REPORTED, editable=False
     )
@@ -88,6 +91,10 @@ class Problem(Assigned, Staged, Hideable):
             models.CheckConstraint(
                 condition=~models.Q(duplicate_of=models.F("id")),
                 name="problem_is_no_duplicate_of_itself",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(part_of=models.F("id")),
+                name="problem_is_no_part_of_itself",
             ),
             models.CheckConstraint(
                 condition=~models.Q(stage=ProblemStage.DUPLICATE)

@@ -45,8 +45,8 @@ class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQuer
         return Q(Exists(carried.worked_on_by(user)))
 
     def on_the_map(self) -> Self:
-        """Those with a pin."""
-        return self.filter(stage__in=PROBLEM_ON_THE_MAP, hidden_at=None)
+        """Those with a pin; a part stands where the whole does."""
+        return self.filter(stage__in=PROBLEM_ON_THE_MAP, hidden_at=None, part_of=None)
 
     def adoptable(self) -> Self:
         """Those an initiative may take up."""

@@ -76,6 +76,11 @@ REPORTS = {
         "The akimat has taken it up, so it is no longer changed. You may withdraw it."
     ),
     "nothing_changed": _("Nothing was changed."),
+    "part_of_a_part": _("This is a part itself: give out parts of the whole."),
+    "parts_too_many": _("A problem has at most %(most)s parts."),
+    "part_text_missing": _("Say what the other office is asked to do."),
+    "parts_open": _("Parts of it are still open: wait for their offices, or ask them."),
+    "has_parts": _("It has parts, or is a part itself, so it cannot be joined with another."),
     "territory_of_another": _("This place is outside the territory of your front office."),
 }
 

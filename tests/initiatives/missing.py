@@ -80,6 +80,10 @@ def closed_target(subject, given):
     given["target"] = factory(at_stage="withdrawn")
 
 
+def a_part(subject, _given):
+    ProblemFactory(confirmed=True, part_of=subject)
+
+
 def unreachable(subject, _given):
     User.objects.filter(pk=subject.author_id).update(phone_verified_at=None)
 
@@ -152,6 +156,8 @@ def until_a_sunday(subject, given):
 
 
 SPOILED = {
+    "has_parts": a_part,
+    "parts_open": a_part,
     "forward_is_late": long_ago,
     "extended_already": extended,
     "clock_is_the_plan": carried,

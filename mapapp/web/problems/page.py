@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from kernel.models import JournalEntry
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.timeline import Happened
 from mapapp.web.problems.asking import Shown, answered
+from mapapp.web.problems.in_parts import InParts
 from mapapp.web.problems.proof import Picture, Proof, picture
 from mapapp.web.problems.standing import lateness, sentence
 from mapapp.web.problems.timeline import author_of, timeline
@@ -33,10 +33,8 @@ LINE = 80
 
 
 @dataclass(frozen=True)
-class ProblemPage(Whereabouts):
+class ProblemPage(InParts, Whereabouts):
     """One problem, one visitor."""
-
-    user: Any
 
     @cached_property
     def journal(self) -> list[JournalEntry]:

@@ -24,10 +24,13 @@ class Whereabouts:
 
     @property
     def map_query(self) -> str:
-        """The map around the public place, with its card open; empty if it has no pin."""
+        """The map around the public place, with its card open; empty if it has no pin.
+
+        A part has the pin of the whole.
+        """
         if self.problem.stage not in PROBLEM_ON_THE_MAP or self.problem.is_hidden:
             return ""
         lon, lat = self.problem.public_location.coords
         sides = (lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
         box = ",".join(f"{side:.5f}" for side in sides)
-        return f"bbox={box}&pin=problem-{self.problem.pk}"
+        return f"bbox={box}&pin=problem-{self.problem.part_of_id or self.problem.pk}"

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from initiatives import receipt
+from initiatives.problem_requirements import no_part_is_open
 from kernel.models import Staged
 from kernel.workflow import Refusal
 from mapapp.templatetags.moments import until
@@ -15,6 +16,7 @@ Given = dict[str, Any]
 Check = Callable[[Any, Given], str | None]
 CHECKS: dict[str, tuple[Check, ...]] = {
     "forward": (receipt.forward_is_in_time,),
+    "claim_fixed": (no_part_is_open,),
     "extend": (receipt.extends_the_law, receipt.extends_once),
 }
 

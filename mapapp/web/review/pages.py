@@ -23,6 +23,7 @@ from mapapp.web.review.hands import Hands
 from mapapp.web.review.limits import closed_because, limit_of
 from mapapp.web.review.notes import Notes
 from mapapp.web.review.outside import Outside
+from mapapp.web.review.parts import Parts
 from mapapp.web.review.phrases import Phrase, phrases_for, phrases_of
 from mapapp.web.review.previews import Preview, previews
 from mapapp.web.review.rows import due_words
@@ -147,6 +148,11 @@ class ProblemReview(Review):
             limit=NEARBY,
             besides=self.thing.pk,
         )
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What was given out to other offices."""
+        return Parts(self.thing, self.user, self.typed)
 
     @property
     def answers(self) -> Shown:

@@ -8,6 +8,7 @@ from mapapp.web.review import (
     kept_views,
     list_views,
     map_views,
+    parts,
     thing_urls,
     views,
 )
@@ -24,6 +25,7 @@ urlpatterns = [
     path("map/pins/", map_views.pins, name="pins"),
     path("bulk/", bulk_views.bulk, name="bulk"),
     path("problems/<int:pk>/", views.problem, name="problem"),
+    path("problems/<int:pk>/split/", parts.give_out, name="split"),
     path("initiatives/<int:pk>/", views.initiative, name="initiative"),
     *thing_urls.urlpatterns,
 ]
