@@ -37,6 +37,7 @@ def look_here(page, name):
     found = []
     for size in (PHONE, DESKTOP):
         page.set_viewport_size(size)
+        page.wait_for_function("!document.querySelector('[aria-busy=true]')")
         found += [f"{name} @{size['width']}: {words}" for words in troubles_of(page)]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             found.append(f"{name} @{size['width']}: scrolls sideways")

@@ -68,6 +68,7 @@ ARGUMENTS = {
     "moderation:decision": lambda t: [t.decision.pk],
     "moderation:contact": lambda t: ["problem", t.problem.pk],
     "review:problem": lambda t: [t.problem.pk],
+    "review:split": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "routing:rule": lambda t: [t.rule.pk],
     "review:template": lambda t: [t.template.pk],
