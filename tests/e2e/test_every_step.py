@@ -112,6 +112,22 @@ def choose_everything(page):
             field.fill("Басқарма жауап береді.")
 
 
+def test_a_decision_that_comes_too_late_says_so_without_a_barrier(people, stack, facts):
+    page, found = people(pardon=REFUSED, viewport=DESKTOP), []
+    acting.sign_in_as_staff(page, stack, "official_region")
+    for language in LANGUAGES:
+        page.set_viewport_size(DESKTOP)
+        page.goto(f"/{language}/review/problems/{facts['problem']['confirmed']}/")
+        form = page.locator("form.move[action$='/moves/take_up/']")
+        form.locator("[name=seen]").evaluate("field => { field.value = '0' }")
+        with page.expect_navigation() as answer:
+            form.locator("button[type=submit]").click()
+        assert answer.value.status == 409
+        found += look_here(page, f"{language}: too late")
+
+    assert found == []
+
+
 def test_what_was_hidden_says_so_without_a_barrier(people, facts):
     page = people(pardon=REFUSED)
 
