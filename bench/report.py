@@ -46,7 +46,8 @@ def _answer(sql: str) -> str:
 def _commit() -> str:
     git = ["git", "-C", str(Path(__file__).parents[1])]
     short = subprocess.run([*git, "rev-parse", "--short", "HEAD"], **_TEXT).stdout.strip()  # noqa: S603, PLW1510 - our own words; no commit is an answer too
-    changed = subprocess.run([*git, "status", "--porcelain", "-uno"], **_TEXT).stdout.strip()  # noqa: S603, PLW1510 - the same
+    asked = [*git, "status", "--porcelain", "-uno", "--", ":!*/results"]
+    changed = subprocess.run(asked, **_TEXT).stdout.strip()  # noqa: S603, PLW1510 - the same
     return (short or "none") + (" with changes" if changed else "")
 
 
