@@ -89,7 +89,7 @@ STEPS: dict[str, Callable[[], None]] = {
     "docs": by("manage.py", "write_docs"),
     "outlines": by("manage.py", "make_outlines"),
     "messages": by("manage.py", *messages.GATHER),
-    "bench": by("-m", "bench.reaching"),
+    "bench": by("-m", "bench"),
     "drill": by("-m", "drills"),
 }
 
