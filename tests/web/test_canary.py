@@ -256,7 +256,8 @@ def test_every_kind_of_secret_has_a_twin(places):
 
 def test_a_log_that_names_a_link_is_found(client, places, caplog, monkeypatch):
     """The twin: Django's own log without the filter."""
-    monkeypatch.setattr(logging.getLogger("django.request"), "filters", [])
+    for one in (logging.getLogger("django.request"), *logging.getLogger().handlers):
+        monkeypatch.setattr(one, "filters", [])
 
     client.post(address("asked:question", places.own))
 
