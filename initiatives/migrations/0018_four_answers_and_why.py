@@ -37,6 +37,10 @@ def take_over(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
+    allows = {
+        "adding-field-with-default": "answers are few: one a person and claim, lately begun",
+        "ban-drop-column": "the new column holds what it said; both change in one release",
+    }
     dependencies = [("initiatives", "0017_reopen_requested")]
 
     operations = [

@@ -19,6 +19,14 @@ def constraint(name, condition):
 
 
 class Migration(migrations.Migration):
+    allows = dict.fromkeys(
+        (
+            "adding-field-with-default",
+            "require-concurrent-index-creation",
+            "constraint-missing-not-valid",
+        ),
+        "answers are few: one a person and claim, lately begun",
+    )
     dependencies = [("initiatives", "0018_four_answers_and_why")]
 
     operations = [
