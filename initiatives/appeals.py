@@ -1,16 +1,16 @@
 """Where an appeal goes: one level up, and never to the one who decided."""
 
 from accounts.models import Membership, Office
-from initiatives.models import Initiative
+from initiatives.models.about import Thing
 from initiatives.routing import OFFICIALS, upwards
 
 
-def office_above(initiative: Initiative) -> Office | None:
-    """The nearest official's office above the present one that the refuser does not sit in."""
-    start = initiative.office.region if initiative.office else initiative.region
+def office_above(thing: Thing, decided: str = "refuse") -> Office | None:
+    """The nearest official's office above the present one where the decider does not sit."""
+    start = thing.office.region if thing.office else thing.region
     if start is None:
         return None
-    barred = _offices_of_the_refuser(initiative)
+    barred = _offices_of_the_decider(thing, decided)
     for unit in upwards(start)[1:]:
         offices = Office.objects.filter(region=unit, kind__in=OFFICIALS, is_active=True)
         if office := offices.exclude(pk__in=barred).order_by("pk").first():
@@ -18,9 +18,9 @@ def office_above(initiative: Initiative) -> Office | None:
     return None
 
 
-def _offices_of_the_refuser(initiative: Initiative) -> set[int]:
-    refusal = initiative.journal().filter(verb="refuse").last()
-    if refusal is None:
-        return {initiative.office_id or 0}
-    seats = Membership.objects.filter(user=refusal.actor_id)
-    return {initiative.office_id or 0, *seats.values_list("office", flat=True)}
+def _offices_of_the_decider(thing: Thing, decided: str) -> set[int]:
+    decision = thing.journal().filter(verb=decided).last()
+    if decision is None:
+        return {thing.office_id or 0}
+    seats = Membership.objects.filter(user=decision.actor_id)
+    return {thing.office_id or 0, *seats.values_list("office", flat=True)}

@@ -1,4 +1,4 @@
-"""Asked again 30 and 90 days after a result, and about a fix nobody has confirmed.
+"""Asked again 30 and 90 days after a result.
 
 A later round is an `Evaluation` of its own with the same people; the announcement is one outbox
 row by its key, so that two runners ask once.
@@ -11,9 +11,8 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from initiatives import evaluating
-from initiatives.models import Evaluation, Initiative, Problem
-from initiatives.stages import ACCEPTED, RESULTS, ProblemStage
-from kernel.models import JournalEntry
+from initiatives.models import Evaluation, Initiative
+from initiatives.stages import RESULTS
 from kernel.outbox import Outbox
 
 LONGEST_SILENCE = timedelta(days=30)
@@ -24,7 +23,6 @@ def ask_again(now: datetime) -> int:
     asked = 0
     for days in settings.ASK_AGAIN_DAYS:
         asked += sum(_ask_about_result(row.pk, days) for row in _results(now, days))
-        asked += _ask_about_fixes(now, days)
     return asked
 
 
@@ -58,22 +56,3 @@ def _ask_about_result(pk: int, days: int) -> bool:
         payload={"evaluation": evaluation.pk, "days": days},
     )
     return True
-
-
-def _ask_about_fixes(now: datetime, days: int) -> int:
-    """Claims nobody has judged, that old; whatever their number, three queries."""
-    then = now - timedelta(days=days)
-    silent = Problem.objects.filter(
-        stage=ProblemStage.CLAIMED_FIXED,
-        stage_since__lte=then,
-        stage_since__gt=then - LONGEST_SILENCE,
-    ).exclude(initiatives__stage__in=ACCEPTED)
-    claims = JournalEntry.objects.filter(
-        workflow="problem", verb="claim_fixed", subject_id__in=silent.values("pk")
-    )
-    last = dict(claims.order_by("pk").values_list("subject_id", "pk"))
-    keys = {f"ask_again:problem:{claim}:{days}": problem for problem, claim in last.items()}
-    asked = set(Outbox.objects.filter(key__in=keys).values_list("key", flat=True))
-    for key in sorted(keys.keys() - asked):
-        Outbox.put("ask_again", key=key, payload={"problem": keys[key], "days": days})
-    return len(keys.keys() - asked)

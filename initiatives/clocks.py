@@ -62,6 +62,7 @@ PROBLEM_TURN_OF: dict[str, Turn] = {
     P.CLAIMED_FIXED: Turn.AFFECTED,
     P.NOT_FIXED: Turn.SYSTEM,
     P.FIXED: Turn.SYSTEM,
+    P.REOPEN_REQUESTED: Turn.OFFICE,
 }
 NO_CLOCK: dict[str, NoClock] = {
     S.TEAM_SELECTION: NoClock.OWN_PACE,
@@ -83,7 +84,10 @@ OWN_DATE: dict[str, str] = {
     "start": "the plan's end",
     "extend": "the day named",
 }
-PROBLEM_OWN_DATE: dict[str, str] = {"extend": "the day named"}
+PROBLEM_OWN_DATE: dict[str, str] = {
+    "extend": "the day named",
+    "keep": "the day it would have been closed",
+}
 
 
 def end_of(day: date | None) -> datetime | None:

@@ -5,7 +5,7 @@ Runs after the row is saved, in the same transaction.
 
 from typing import Any
 
-from initiatives import pins
+from initiatives import asking_fixed, pins
 from initiatives.models import Initiative, Problem
 from initiatives.reasons import ReasonCode
 from initiatives.stages import ACCEPTED, ProblemStage
@@ -30,6 +30,8 @@ def after_problem(problem: Problem, entry: JournalEntry, _given: Given) -> None:
     pins.put_problem(problem)
     if entry.verb in {"take_up", "answer", "unmerge"}:
         _start(problem)
+    if entry.verb == "claim_fixed":
+        asking_fixed.ask(problem, entry)
 
 
 def start_problems(initiative: Initiative) -> None:

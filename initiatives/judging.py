@@ -1,47 +1,107 @@
 """Is a problem really fixed? Those who told of it say so; nobody else, and never silence."""
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import IO
+
 from django.db import transaction
 from django.utils import timezone
 
 from initiatives import affected
-from initiatives.models import EvaluationAnswer, Problem, ProblemAnswer, Verdict
-from initiatives.stages import ACCEPTED, RESULTS, ProblemStage
-from initiatives.verdicts import is_fixed
+from initiatives.models import (
+    EvaluationAnswer,
+    FixRound,
+    FixSilence,
+    Opinion,
+    Problem,
+    ProblemAnswer,
+)
+from initiatives.proving import show_the_doubt
+from initiatives.reasons import WHY_NOT, ReasonCode
+from initiatives.stages import (
+    ACCEPTED,
+    ASKED_IF_FIXED,
+    RESULTS,
+    SAID_TO_BE_FIXED,
+    ProblemStage,
+)
+from initiatives.verdicts import Tally, is_fixed
+from kernel.clock import due
+from kernel.images import clean_photo
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
 MOST_WORDS = 2000
-Said = dict[int, bool]
+HEARD_IN = ASKED_IF_FIXED | {ProblemStage.REOPEN_REQUESTED}
+Said = dict[int, str]
 
 
-@transaction.atomic
 def answer_problem(
-    problem: Problem, user: object, *, is_fixed: bool, comment: str = ""
+    problem: Problem, user: object, *, photos: Sequence[IO[bytes]] = (), **said: str
 ) -> ProblemAnswer:
-    """One person's word on the claim; it may be changed until the problem is judged.
+    """One person's word on the claim: `verdict`, `why`, `comment`; it may be changed while asked.
 
-    Refuses with nothing_claimed, not_asked, own_work.
+    A "no" to what was found fixed asks for it to be reopened; a person decides about that.
+    Refuses with nothing_claimed, own_work, not_asked, verdict_unknown, why_missing,
+    photos_too_many, photo_….
     """
-    problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+    cleaned = [clean_photo(photo) for photo in photos]  # slow, so nobody waits for it
+    with transaction.atomic():
+        problem = Problem.objects.select_for_update(of=("self",)).get(pk=problem.pk)
+        if code := refusal_to_answer(problem, user):
+            raise Refusal(code)
+        show_the_doubt(problem, cleaned, by=user, since=claim_of(problem).at)
+        row = write_down(problem, user, **said)
+        if row.asks_to_reopen and problem.stage in SAID_TO_BE_FIXED:
+            problem.move("request_reopening", by=None, reason_code=row.why)
+    return row
+
+
+def refusal_to_answer(problem: Problem, user: object) -> str | None:
+    """Why this person may not answer now, or None."""
     claim = claim_of(problem)
-    if problem.stage != ProblemStage.CLAIMED_FIXED or claim is None:
-        raise Refusal("nothing_claimed")
+    if problem.stage not in HEARD_IN or claim is None or not is_still_asked(problem):
+        return "nothing_claimed"
     if user.pk in _hands_in(problem, claim):
-        raise Refusal("own_work")
-    if user.pk not in affected.people_of(problem):
-        raise Refusal("not_asked")
+        return "own_work"
+    return None if user.pk in affected.people_of(problem) else "not_asked"
+
+
+def write_down(
+    problem: Problem, user: object, *, verdict: str, why: str = "", comment: str = ""
+) -> ProblemAnswer:
+    """The word itself, of somebody who may say it; the row of the problem is held already."""
+    if verdict not in Opinion.values:
+        raise Refusal("verdict_unknown")
+    if verdict == Opinion.NO and why not in WHY_NOT:
+        raise Refusal("why_missing", field="why")
+    claim = claim_of(problem)
+    last = FixRound.objects.filter(claim=claim).order_by("days_after").last()
+    is_explained = verdict in {Opinion.NO, Opinion.PARTLY} and why in WHY_NOT
     row, _ = ProblemAnswer.objects.update_or_create(
-        problem=problem,
         claim=claim,
         user=user,
-        defaults={"is_fixed": is_fixed, "comment": comment.strip()[:MOST_WORDS]},
+        defaults={
+            "problem": problem,
+            "verdict": verdict,
+            "why": ReasonCode(why).value if is_explained else "",
+            "comment": comment.strip()[:MOST_WORDS],
+            "round": last.days_after if last else 0,
+        },
     )
+    row.refresh_from_db(fields=["asks_to_reopen"])
     return row
 
 
 def claim_of(problem: Problem) -> JournalEntry | None:
     """The last time somebody said it was fixed."""
     return problem.journal().filter(verb="claim_fixed").last()
+
+
+def is_still_asked(problem: Problem) -> bool:
+    """What is closed may be doubted for some time, not for ever."""
+    is_closed = problem.stage == ProblemStage.CLOSED
+    return not is_closed or timezone.now() <= due("ask_to_reopen", problem.stage_since)
 
 
 def _hands_in(problem: Problem, claim: JournalEntry) -> set[int]:
@@ -53,9 +113,15 @@ def _hands_in(problem: Problem, claim: JournalEntry) -> set[int]:
 
 
 def asked_about(problem: Problem) -> set[int]:
-    """Whose word is awaited."""
+    """Whose word counts."""
     claim = claim_of(problem)
     return affected.people_of(problem) - (_hands_in(problem, claim) if claim else set())
+
+
+def awaited_about(problem: Problem) -> set[int]:
+    """Whose word is awaited: without those who do not want to be asked."""
+    silent = FixSilence.objects.about(problem).values_list("user", flat=True)
+    return asked_about(problem) - set(silent)
 
 
 def said_about(problem: Problem) -> Said:
@@ -68,9 +134,15 @@ def said_about(problem: Problem) -> Said:
         evaluation__opened_at__gte=claim.at,
         user__in=people,
     ).order_by("at")
-    said = {a.user_id: a.verdict == Verdict.YES for a in evaluated}
-    here = ProblemAnswer.objects.filter(claim=claim).values_list("user", "is_fixed")
+    said = dict(evaluated.values_list("user", "verdict"))
+    here = ProblemAnswer.objects.filter(claim=claim).values_list("user", "verdict")
     return said | dict(here)
+
+
+def tally_of(said: Said) -> Tally:
+    """The answers counted; who cannot tell is in no count."""
+    counts = Counter(said.values())
+    return Tally(**{one: counts[one] for one in (Opinion.YES, Opinion.PARTLY, Opinion.NO)})
 
 
 def is_waited_for(problem: Problem) -> bool:
@@ -88,14 +160,13 @@ def is_concluded(problem: Problem) -> bool:
 def may_be_judged(problem: Problem) -> bool:
     """Everybody has answered, or the time is up or its initiative concluded and somebody has."""
     said = said_about(problem)
-    if not said or is_waited_for(problem):
+    if not tally_of(said).all or is_waited_for(problem):
         return False
     time_is_up = problem.due_at is not None and problem.due_at <= timezone.now()
-    return time_is_up or is_concluded(problem) or set(said) >= asked_about(problem)
+    return time_is_up or is_concluded(problem) or set(said) >= awaited_about(problem)
 
 
 def verdict_on(problem: Problem) -> ProblemStage:
     """What they come to."""
-    said = list(said_about(problem).values())
-    fixed = is_fixed(said.count(True), said.count(False))
-    return ProblemStage.FIXED if fixed else ProblemStage.NOT_FIXED
+    is_good = is_fixed(tally_of(said_about(problem)))
+    return ProblemStage.FIXED if is_good else ProblemStage.NOT_FIXED

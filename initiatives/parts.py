@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from initiatives.models import Problem
 from initiatives.stages import PROBLEM_BEFORE_CLAIM, ProblemStage
 
-UNFINISHED = PROBLEM_BEFORE_CLAIM | {ProblemStage.NOT_FIXED}
+UNFINISHED = PROBLEM_BEFORE_CLAIM | {ProblemStage.NOT_FIXED, ProblemStage.REOPEN_REQUESTED}
 
 
 def unfinished_parts(whole: Problem) -> QuerySet[Problem]:

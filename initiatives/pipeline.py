@@ -67,7 +67,7 @@ PIPELINE = Workflow(
          when=(must.reason_is_coded("refuse"),), needs=IN_BOTH_LANGUAGES,
          clock="stop", tells=frozenset({"author", "followers"}), effect=then.refuse),
     Move("appeal", frozenset({S.REFUSED}), S.IN_REVIEW, by=is_author,
-         when=(must.has_an_office_above,), needs=("reason",),
+         when=(must.has_an_office_above(),), needs=("reason",),
          clock="start:review", tells=frozenset({"both_offices"}), effect=then.go_one_level_up),
     Move("merge", frozenset({S.IN_REVIEW}), S.DUPLICATE, by=is_reviewer,
          when=(must.target_is_open,), needs=("target",),

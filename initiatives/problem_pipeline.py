@@ -2,7 +2,7 @@
 
 import rules
 
-from initiatives import effects, judging, receipt
+from initiatives import effects, judging, receipt, reopening
 from initiatives import problem_effects as then
 from initiatives import problem_requirements as must
 from initiatives.aims import before_last
@@ -17,6 +17,7 @@ from initiatives.predicates import (
 from initiatives.requirements import (
     IN_BOTH_LANGUAGES,
     answer_is_given_or_late,
+    has_an_office_above,
     office_is_active,
     office_is_another,
     reason_is_coded,
@@ -26,6 +27,7 @@ from initiatives.stages import (
     ACCEPTED,
     PROBLEM_BEFORE_CLAIM,
     PROBLEM_REROUTABLE,
+    SAID_TO_BE_FIXED,
     ProblemStage,
 )
 from kernel.workflow import Move, OneOf, Workflow
@@ -90,12 +92,32 @@ PROBLEM_MOVES = Workflow(
     Move("claim_fixed", frozenset({P.IN_WORK}), P.CLAIMED_FIXED,
          by=is_problem_official | leads_its_initiative,
          when=(must.has_evidence, must.no_part_is_open),
-         clock="start:judge", tells=frozenset({"author", "followers"})),
+         clock="start:judge", tells=frozenset({"asked", "author", "followers"})),
     Move("judge", frozenset({P.CLAIMED_FIXED}), JUDGED, by=is_system,
          when=(must.may_be_judged,),
          clock="start:close", tells=frozenset({"author", "followers", "office"})),
     Move("retry", frozenset({P.NOT_FIXED}), P.ACKNOWLEDGED, by=is_system,
          clock="start:review", tells=frozenset({"author", "office"})),
+    Move("request_reopening", SAID_TO_BE_FIXED, P.REOPEN_REQUESTED,
+         by=reopening.told_of_it | is_system,
+         when=(reason_is_coded("request_reopening"), reopening.is_in_time,
+               reopening.is_doubted),
+         needs=("reason_code",),
+         clock="start:reopening", tells=frozenset({"author", "office"}), effect=reopening.doubt),
+    Move("appeal", SAID_TO_BE_FIXED, P.REOPEN_REQUESTED, by=reopening.told_of_it,
+         when=(reopening.is_in_time, reopening.was_kept, has_an_office_above("keep")),
+         needs=("reason",),
+         clock="start:reopening", tells=frozenset({"author", "office"}),
+         effect=reopening.go_one_level_up),
+    Move("reopen", frozenset({P.REOPEN_REQUESTED}), P.ACKNOWLEDGED,
+         by=is_problem_official & ~reopening.kept_it,
+         clock="start:review", tells=frozenset({"author", "followers"}),
+         effect=reopening.reopen),
+    Move("keep", frozenset({P.REOPEN_REQUESTED}), P.FIXED,
+         by=is_problem_official & ~reopening.claimed_it & ~reopening.kept_it,
+         when=(reason_is_coded("keep"),), needs=IN_BOTH_LANGUAGES,
+         clock="start:close", tells=frozenset({"author", "deniers", "followers"}),
+         effect=reopening.wait_as_before),
     Move("close", frozenset({P.FIXED}), P.CLOSED, by=is_system,
          when=(must.time_has_passed,),
          clock="stop", tells=frozenset({"author"})),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from initiatives import judging
@@ -23,7 +24,8 @@ def contact_is_confirmed(problem: Problem, _given: Given) -> str | None:
 
 def has_evidence(problem: Problem, _given: Given) -> str | None:
     """A photo of the fix, taken since the last one was denied: its own, or of its initiative."""
-    denied = problem.journal().filter(after=ProblemStage.NOT_FIXED).last()
+    is_denial = Q(after=ProblemStage.NOT_FIXED) | Q(verb="reopen")
+    denied = problem.journal().filter(is_denial).last()
     since = {"created_at__gte": denied.at} if denied else {}
     if problem.photos.filter(kind__in=SHOWS_THE_FIX, **since).exists():
         return None

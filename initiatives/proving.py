@@ -1,8 +1,10 @@
 """Photos as evidence: before and after, of an initiative or of an office's own fix."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import IO
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts.models import User
@@ -12,6 +14,7 @@ from kernel.images import clean_photo
 from kernel.workflow import Refusal
 
 MOST_PHOTOS = 20
+MOST_OF_ONE_DOUBT = 3
 
 
 def add_evidence(
@@ -49,3 +52,18 @@ def show_the_fix(problem: Problem, photo: IO[bytes], *, by: User) -> ProblemPhot
     return ProblemPhoto.objects.create(
         problem=problem, image=clean_photo(photo), kind=ProblemPhoto.Kind.AFTER, added_by=by
     )
+
+
+def show_the_doubt(
+    problem: Problem, cleaned: Sequence[ContentFile], *, by: User, since: datetime
+) -> None:
+    """What somebody sees who was asked whether it is fixed. Refuses with photos_too_many."""
+    shown = problem.photos.filter(
+        kind=ProblemPhoto.Kind.DOUBT, added_by=by, created_at__gte=since
+    ).count()
+    if shown + len(cleaned) > MOST_OF_ONE_DOUBT:
+        raise Refusal("photos_too_many", most=MOST_OF_ONE_DOUBT)
+    for photo in cleaned:
+        ProblemPhoto.objects.create(
+            problem=problem, image=photo, kind=ProblemPhoto.Kind.DOUBT, added_by=by
+        )

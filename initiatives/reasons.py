@@ -34,9 +34,20 @@ class ReasonCode(models.TextChoices):
     CATEGORY_CHANGED = "category_changed", _("The kind of problem was corrected")
     PLACE_CHANGED = "place_changed", _("The place was corrected")
     BY_ADOPTION = "by_adoption", _("An initiative took it up")
+    NOT_DONE = "not_done", _("Nothing was done")
+    DONE_BADLY = "done_badly", _("Done, but not well")
+    CAME_BACK = "came_back", _("It has come back")
+    WRONG_PLACE = "wrong_place", _("Done at another place")
+    MADE_WORSE = "made_worse", _("It is worse than before")
+    CHECKED_FIXED = "checked_fixed", _("Checked on the spot: it is fixed")
+    ANOTHER_PROBLEM = "another_problem", _("What is told now is another problem")
+    NOT_IN_REACH = "not_in_reach", _("What is left cannot be done now")
 
 
 R = ReasonCode
+
+# why somebody says that it is not fixed
+WHY_NOT = (R.NOT_DONE, R.DONE_BADLY, R.CAME_BACK, R.WRONG_PLACE, R.MADE_WORSE, R.OTHER)
 
 # What a person may choose from, by verb. A verb that is not here needs words only.
 CHOICES: dict[str, tuple[ReasonCode, ...]] = {
@@ -53,5 +64,7 @@ CHOICES: dict[str, tuple[ReasonCode, ...]] = {
     ),
     "forward": (R.WRONG_TERRITORY, R.WRONG_OFFICE, R.HIGHER_OFFICE, R.OTHER),
     "withdraw": (R.SOLVED_OTHERWISE, R.CANNOT_GO_ON, R.BY_MISTAKE, R.OTHER),
+    "request_reopening": WHY_NOT,
+    "keep": (R.CHECKED_FIXED, R.ANOTHER_PROBLEM, R.NOT_IN_REACH, R.OTHER),
     "suspend": (R.DISPUTE, R.COURT, R.BREAKS_RULES, R.UNSAFE, R.OTHER),
 }

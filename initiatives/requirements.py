@@ -21,14 +21,14 @@ IN_BOTH_LANGUAGES = ("public_answer_kk", "public_answer_ru")
 
 
 def reason_is_coded(verb: str) -> Requirement:
-    """The chosen reason is one of the verb's list; refusing demands one."""
+    """The chosen reason is one of the verb's list; a decision against somebody demands one."""
     known = {code.value for code in CHOICES[verb]}
 
     def check(_subject: object, given: Given) -> str | None:
         """A coded reason, if one is chosen, is of the verb's list."""
         code = given.get("reason_code", "")
         if not code:
-            return "reason_code_missing" if verb == "refuse" else None
+            return "reason_code_missing" if verb in {"refuse", "keep"} else None
         return None if code in known else "reason_code_unknown"
 
     return check
@@ -69,9 +69,14 @@ def office_is_active(_subject: object, given: Given) -> str | None:
     return "office_is_closed" if office and not office.is_active else None
 
 
-def has_an_office_above(initiative: Initiative, _given: Given) -> str | None:
-    """Somebody above the one who decided."""
-    return None if appeals.office_above(initiative) else "no_office_above"
+def has_an_office_above(decided: str = "refuse") -> Requirement:
+    """Where an appeal against this decision can go."""
+
+    def check(subject: Any, _given: Given) -> str | None:  # noqa: ANN401 - both kinds
+        """Somebody above the one who decided."""
+        return None if appeals.office_above(subject, decided) else "no_office_above"
+
+    return check
 
 
 def target_is_open(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds

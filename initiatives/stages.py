@@ -43,6 +43,7 @@ class ProblemStage(models.TextChoices):
     CLAIMED_FIXED = "claimed_fixed", _("Said to be fixed")
     FIXED = "fixed", _("Fixed, confirmed by residents")
     NOT_FIXED = "not_fixed", _("Not fixed, residents say")
+    REOPEN_REQUESTED = "reopen_requested", _("Asked to be reopened")
     CLOSED = "closed", _("Closed")
     REFUSED = "refused", _("Refused")
     DUPLICATE = "duplicate", _("Duplicate")
@@ -132,9 +133,11 @@ PROBLEM_BEFORE_CLAIM = frozenset(
 )
 PROBLEM_ON_THE_MAP = frozenset(P) - {P.REPORTED, P.DUPLICATE, P.WITHDRAWN}
 PROBLEM_IN_PUBLIC = PROBLEM_ON_THE_MAP | {P.DUPLICATE}
-PROBLEM_ON_THE_DESK = frozenset({P.CONFIRMED, P.ACKNOWLEDGED, P.NEEDS_INFORMATION, P.IN_WORK})
+ADOPTABLE = frozenset({P.CONFIRMED, P.ACKNOWLEDGED, P.NEEDS_INFORMATION, P.IN_WORK})
+PROBLEM_ON_THE_DESK = ADOPTABLE | {P.REOPEN_REQUESTED}
 PROBLEM_REROUTABLE = frozenset({P.CONFIRMED, P.ACKNOWLEDGED})  # later the work has begun
-ADOPTABLE = PROBLEM_ON_THE_DESK
+SAID_TO_BE_FIXED = frozenset({P.FIXED, P.CLOSED})  # residents confirmed it; a "no" may come later
+ASKED_IF_FIXED = SAID_TO_BE_FIXED | {P.CLAIMED_FIXED}
 
 GROUP_OF: dict[str, StageGroup] = {
     S.SUBMITTED: G.WAITING,
@@ -164,6 +167,7 @@ PROBLEM_GROUP_OF: dict[str, StageGroup] = {
     P.CLAIMED_FIXED: G.IN_WORK,
     P.FIXED: G.DONE,
     P.NOT_FIXED: G.WAITING,
+    P.REOPEN_REQUESTED: G.WAITING,
     P.CLOSED: G.DONE,
     P.REFUSED: G.STOPPED,
 }

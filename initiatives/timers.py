@@ -16,7 +16,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from initiatives import asking_again, evaluating, judging
+from initiatives import asking_again, asking_fixed, evaluating, judging
 from initiatives.models import (
     Evaluation,
     EvaluationAnswer,
@@ -26,7 +26,7 @@ from initiatives.models import (
     ProblemAnswer,
 )
 from initiatives.reasons import ReasonCode
-from initiatives.stages import RESULTS, ProblemStage, Stage
+from initiatives.stages import RESULTS, SAID_TO_BE_FIXED, ProblemStage, Stage
 from kernel.models import Staged
 from kernel.workflow import Refusal
 
@@ -71,6 +71,18 @@ def _answered_fixes(_now: datetime) -> QuerySet[Any]:
     here = ProblemAnswer.objects.filter(problem=OuterRef("pk"))
     there = EvaluationAnswer.objects.filter(evaluation__initiative__problems=OuterRef("pk"))
     return Problem.objects.filter(Exists(here) | Exists(there), stage=ProblemStage.CLAIMED_FIXED)
+
+
+def _doubted_fixes(_now: datetime) -> QuerySet[Any]:
+    """Found fixed by the others, with a "no" nobody has decided on."""
+    doubts = ProblemAnswer.objects.filter(problem=OuterRef("pk"), asks_to_reopen=True)
+    return Problem.objects.filter(Exists(doubts), stage__in=SAID_TO_BE_FIXED)
+
+
+def _why_doubted(problem: Problem) -> dict[str, Any]:
+    """The reason of the first who doubts it."""
+    doubts = problem.answers.filter(asks_to_reopen=True).order_by("at", "pk")
+    return {"reason_code": doubts.values_list("why", flat=True).first() or ReasonCode.OTHER}
 
 
 def _evaluated(initiative: Initiative) -> dict[str, Any]:
@@ -122,6 +134,7 @@ TIMERS: tuple[Timer, ...] = (
         judging.may_be_judged,
     ),
     Timer("retry", lambda _now: Problem.objects.filter(stage=ProblemStage.NOT_FIXED)),
+    Timer("request_reopening", _doubted_fixes, given=_why_doubted),
     Timer("expire", lambda now: _past(OutsideQuestion.objects.filter(stage="asked"), now)),
     Timer("close", lambda now: _past(Problem.objects.filter(stage=ProblemStage.FIXED), now)),
 )
@@ -132,6 +145,7 @@ def run_timers(now: datetime | None = None) -> int:
     now = now or timezone.now()
     made = sum(_carry_out(timer, row) for timer in TIMERS for row in _rows(timer, now))
     asking_again.ask_again(now)
+    asking_fixed.ask_what_is_due(now)
     return made
 
 

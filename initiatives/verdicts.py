@@ -52,6 +52,6 @@ def result_of(tally: Tally, quorum: int, rule: Mapping[str, Any]) -> Stage:
     return Stage.NOT_SOLVED
 
 
-def is_fixed(yes: int, no: int) -> bool:
-    """A problem is fixed when more people say so than deny it; a tie goes down."""
-    return yes > no
+def is_fixed(tally: Tally) -> bool:
+    """A problem is fixed when more people say so than do not; "partly" is no "yes", a tie no."""
+    return tally.yes > tally.partly + tally.no

@@ -6,11 +6,14 @@ Django writes the address of every refused request into its log, and such an add
 import logging
 import re
 
-SEALED = re.compile(r"[\w.-]+(?::|%3A)[\w-]{5,8}(?::|%3A)[\w-]{43}")  # facts, moment, signature
+SEALED = re.compile(
+    r"[\w.-]+(?::|%3A)[\w-]{5,8}(?::|%3A)[\w-]{43}"  # facts, moment, signature
+    r"|(?<=/)[\w-]{43}(?![\w-])"  # a secret word
+)
 
 
 class WithoutLinks(logging.Filter):
-    """Writes "…" where a sealed word of `kernel.links` stands; every other line stays."""
+    """Writes "…" where a word of `kernel.links` stands; every other line stays."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let it pass, without the word."""

@@ -11,7 +11,16 @@ from accounts.models import Membership, Office
 from accounts.roles import OfficeKind
 from community.models import Decision, Flag, Support
 from initiatives.affected import people_behind, people_of
-from initiatives.models import Initiative, Problem, TeamMember
+from initiatives.judging import claim_of
+from initiatives.models import (
+    FixQuestion,
+    FixRound,
+    Initiative,
+    Opinion,
+    Problem,
+    ProblemAnswer,
+    TeamMember,
+)
 from kernel.models import JournalEntry
 from notifications.models import Cadence, Follow
 from notifications.subjects import initiative_of
@@ -133,6 +142,20 @@ def representatives(subject: Subject, _entry: JournalEntry | None) -> Keys:
 def affected(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Those who named the problems or share them."""
     return people_of(subject) if isinstance(subject, Problem) else people_behind(subject)
+
+
+@audience
+def asked(_subject: Problem, entry: JournalEntry | None) -> Keys:
+    """Those who are asked whether this claim is true, in its latest round."""
+    last = FixRound.objects.filter(claim=entry).order_by("-days_after").first()
+    return FixQuestion.objects.filter(round=last).values_list("user", flat=True)
+
+
+@audience
+def deniers(subject: Problem, _entry: JournalEntry | None) -> Keys:
+    """Those who say that it is not fixed."""
+    said = ProblemAnswer.objects.filter(claim=claim_of(subject), verdict=Opinion.NO)
+    return said.values_list("user", flat=True)
 
 
 @audience

@@ -6,8 +6,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
 from community.models import Decision
-from initiatives.by_link import word_for
-from initiatives.models import Initiative, OutsideQuestion, Problem, TeamMember
+from initiatives import by_link, fixed_by_link
+from initiatives.models import FixQuestion, Initiative, OutsideQuestion, Problem, TeamMember
 from initiatives.stages import ProblemStage, Stage, StageGroup
 from kernel.models import JournalEntry
 from notifications.models.digest import Digest
@@ -22,6 +22,7 @@ PAGE_OF: dict[type, str] = {
 DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:problem"}
 STAGES = {"problem": ProblemStage, "initiative": Stage}
 SAID = ("question", "answer", "task")  # what a move was given that its hearers need
+ASKED = "asked"  # those who told of a problem and are asked whether it is fixed
 AT_THE_DESK = frozenset({"office", "that_office", "both_offices", "body", "coordinators"})
 
 
@@ -71,11 +72,21 @@ def said_in(entry: JournalEntry, audience: str) -> str:
     return entry.reason or next((entry.details[n] for n in names if entry.details.get(n)), "")
 
 
-def door_of(entry: JournalEntry | None, audience: str) -> str:
-    """Where the author answers a question without signing in; nothing else has such a door."""
+def door_of(entry: JournalEntry | None, audience: str, recipient: int) -> str:
+    """Where a question is answered without signing in; nothing else has such a door."""
+    if audience == ASKED:
+        word = fixed_word(entry, recipient)
+        return reverse("asked:fixed", args=[word]) if word else ""
     if entry is None or entry.verb != "ask" or audience != "author":
         return ""
-    return reverse("asked:question", args=[word_for(entry)])
+    return reverse("asked:question", args=[by_link.word_for(entry)])
+
+
+def fixed_word(claim: JournalEntry | None, recipient: int) -> str:
+    """The word of the latest question about a claim to this person; empty where there is none."""
+    asked = FixQuestion.objects.filter(round__claim=claim, user=recipient)
+    question = asked.select_related("round").order_by("-round__days_after").first()
+    return fixed_by_link.word_for(question) if question else ""
 
 
 def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of

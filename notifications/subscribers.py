@@ -12,18 +12,20 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from accounts.models import User
-from initiatives.models import Evaluation, Problem, TeamMember
+from initiatives.models import Evaluation, FixRound, TeamMember
 from kernel.models import JournalEntry
 from kernel.outbox import Outbox, Payload, handles
 from kernel.workflow import Workflow
 from notifications.audiences import AUDIENCES
+from notifications.leaving import put_letters
 from notifications.models import Notification
+from notifications.subjects import ASKED
 
 # Someone who is several things at once hears it as the first of these.
 FIRST_AS = (
-    "member", "author", "lead", "body", "that_office", "office_before", "office", "both_offices",
-    "coordinators", "team", "donors", "representatives", "evaluators", "affected", "followers",
-    "matching_owners", "moderators", "flaggers", "everyone",
+    "member", "asked", "deniers", "author", "lead", "body", "that_office", "office_before",
+    "office", "both_offices", "coordinators", "team", "donors", "representatives", "evaluators",
+    "affected", "followers", "matching_owners", "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
 TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}
@@ -81,12 +83,13 @@ def ask_again(payload: Payload) -> None:
     """Ask those affected once more, when some time has gone by."""
     if "evaluation" in payload:
         evaluation = Evaluation.objects.get(pk=payload["evaluation"])
-        subject, tells = evaluation.initiative, frozenset({"evaluators"})
+        subject, tells, entry = evaluation.initiative, frozenset({"evaluators"}), None
         kind = "initiative.ask_again"
     else:
-        subject = Problem.objects.get(pk=payload["problem"])
-        kind, tells = "problem.ask_again", frozenset({"affected"})
-    announce(News(cause=payload["key"], kind=kind, subject=subject, tells=tells))
+        again = FixRound.objects.select_related("problem", "claim").get(pk=payload["fix_round"])
+        subject, tells, entry = again.problem, frozenset({ASKED}), again.claim
+        kind = "problem.ask_again"
+    announce(News(cause=payload["key"], kind=kind, subject=subject, tells=tells, entry=entry))
 
 
 @transaction.atomic
@@ -105,8 +108,11 @@ def announce(news: News) -> list[Notification]:
         notification, is_new = Notification.objects.get_or_create(
             cause=news.cause, recipient_id=recipient, defaults=facts
         )
-        if is_new:
+        if is_new and notification.is_question:
+            put_letters([notification])  # nobody is asked in their quiet hours
+        elif is_new:
             put_letter(notification)
+        if is_new:
             told.append(notification)
     return told
 

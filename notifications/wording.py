@@ -24,6 +24,8 @@ WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES | MODERATI
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {
+    "asked": _("You get this because you told of it or said “me too”, so your word counts."),
+    "deniers": _("You get this because you say that it is not fixed."),
     "author": _("You get this because you told about it."),
     "lead": _("You get this because you lead it."),
     "office": _("You get this because it is on the desk of your office."),

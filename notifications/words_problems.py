@@ -74,12 +74,47 @@ PROBLEMS: dict[str, tuple[Any, Any]] = {
         _("Its page shows who, and what comes next."),
     ),
     "problem.claim_fixed": (
+        _("Problem %(name)s: said to be fixed"),
+        _("Those who told of it are asked whether it is true."),
+    ),
+    "problem.claim_fixed@asked": (
         _("Problem %(name)s: is it fixed?"),
         _("They say it is done. Please look and answer: your word decides."),
     ),
     "problem.ask_again": (
-        _("Problem %(name)s: is it fixed by now?"),
-        _("Nobody has answered yet. Please look and say: your word decides."),
+        _("Problem %(name)s: is it fixed, as it was said?"),
+        _("Some time has gone by. Please look again and say: your word decides."),
+    ),
+    "problem.request_reopening": (
+        _("Problem %(name)s: asked to be reopened"),
+        _(
+            "Somebody who told of it says that it is not fixed. "
+            "An official decides, with a reason."
+        ),
+    ),
+    "problem.request_reopening@office": (
+        _("On your desk: problem %(name)s is said not to be fixed"),
+        _("Please look on the spot, then reopen it or say why it stays fixed."),
+    ),
+    "problem.appeal": (
+        _("Problem %(name)s: the office above decides now"),
+        _("Another office than before says whether it is reopened."),
+    ),
+    "problem.appeal@office": (
+        _("On your desk: an appeal about problem %(name)s"),
+        _("The office below found it fixed, and a resident does not. Please decide."),
+    ),
+    "problem.reopen": (
+        _("Problem %(name)s: reopened"),
+        _("The akimat deals with it again and answers within the term of the law."),
+    ),
+    "problem.keep": (
+        _("Problem %(name)s: it stays fixed"),
+        _("An official has looked at the doubt. The reason is on its page."),
+    ),
+    "problem.keep@deniers": (
+        _("Problem %(name)s: the answer to your “no”"),
+        _("An official finds it fixed; the reason stands here. You may ask the office above."),
     ),
     "problem.judge": (
         _("Problem %(name)s: the answers are counted"),

@@ -4,7 +4,7 @@ import logging
 
 from django.conf import settings
 
-from kernel.links import seal
+from kernel.links import seal, secret_word
 from mapapp.logs import WithoutLinks
 
 
@@ -19,6 +19,13 @@ def test_a_sealed_word_is_left_out_and_the_rest_stays():
     assert word in line.getMessage()
     assert WithoutLinks().filter(line)
     assert line.getMessage() == "Not Found: /kk/asked/question/…/"
+
+
+def test_a_secret_word_is_left_out_as_well():
+    line = record("%s: %s", "Gone", f"/kk/asked/fixed/{secret_word('fixed', 8, 3)}/")
+
+    assert WithoutLinks().filter(line)
+    assert line.getMessage() == "Gone: /kk/asked/fixed/…/"
 
 
 def test_a_line_without_a_link_stays_as_it_is():

@@ -1,6 +1,7 @@
 """What is wrong, what is proposed, and who carries it."""
 
-from initiatives.models.answer import ProblemAnswer
+from initiatives.models.answer import Opinion, ProblemAnswer
+from initiatives.models.asking import FixQuestion, FixRound, FixSilence
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
@@ -38,6 +39,9 @@ __all__ = [
     "Evaluation",
     "EvaluationAnswer",
     "EvidencePhoto",
+    "FixQuestion",
+    "FixRound",
+    "FixSilence",
     "Initiative",
     "Involvement",
     "Moment",
@@ -45,6 +49,7 @@ __all__ = [
     "Note",
     "NoteVersion",
     "NumberCounter",
+    "Opinion",
     "OutsidePhoto",
     "OutsideQuestion",
     "Problem",

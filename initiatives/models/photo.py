@@ -21,6 +21,7 @@ class ProblemPhoto(TimeStamped, Hideable):
         BEFORE = "before", _("As it was")
         AFTER = "after", _("As it is now")
         EVIDENCE = "evidence", _("Evidence")
+        DOUBT = "doubt", _("As those see it who doubt the fix")
 
     problem = models.ForeignKey(Problem, on_delete=models.CASCADE, related_name="photos")
     image = models.ImageField(

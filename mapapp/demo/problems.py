@@ -24,6 +24,7 @@ WAY = {
     "in_work": ("take_up", "start"),
     "claimed_fixed": ("take_up", "start", "claim_fixed"),
     "fixed": ("take_up", "start", "claim_fixed", "judge"),
+    "reopen_requested": ("take_up", "start", "claim_fixed", "judge", "request_reopening"),
     "not_fixed": ("take_up", "start", "claim_fixed", "judge"),
     "closed": ("take_up", "start", "claim_fixed", "judge", "close"),
     "refused": ("take_up", "refuse"),
@@ -84,12 +85,21 @@ def _move(cast: Cast, problem: Problem, verb: str, facts: dict[str, Any]) -> Non
         show_the_fix(problem, drawn(problem.pk, after=True), by=official)
     if verb == "judge":
         for person in {problem.author, *_supporters(cast, problem)}:
-            answer_problem(problem, person, is_fixed=facts["stage"] != "not_fixed")
+            answer_problem(problem, person, **_opinion(facts["stage"]))
+    if verb == "request_reopening":
+        said = {"verdict": "no", "why": "came_back", "comment": "Мусор привезли снова."}
+        answer_problem(problem, problem.author, **said)
+        problem.refresh_from_db()
+        return
     problem.refresh_from_db()
     actor = None if verb in SYSTEM else official
     if verb == "withdraw":
         actor = problem.author
     problem.move(verb, by=actor, **_given(problem, verb))
+
+
+def _opinion(stage: str) -> dict[str, str]:
+    return {"verdict": "no", "why": "not_done"} if stage == "not_fixed" else {"verdict": "yes"}
 
 
 def _supporters(cast: Cast, problem: Problem) -> list[Any]:

@@ -96,10 +96,20 @@ followers; never its author, its lead or its team. A quorum is {rule["quorum_sha
 asked, at least {rule["quorum_least"]} and at most {rule["quorum_most"]}. Solved: at least
 {rule["solved_share"]:.1%} say "yes". Partly solved: at least {rule["partly_share"]:.1%} say "yes"
 or "partly". Otherwise, and without a quorum at the deadline: not solved. Those asked are asked
-again after {" and ".join(str(days) for days in settings.ASK_AGAIN_DAYS)} days; enough later
-denials reopen it. A problem is fixed when more of its own people say so than deny it; a tie goes
-down, and silence decides nothing.
+again after {_days(settings.ASK_AGAIN_DAYS)} days; enough later
+denials reopen it.
+
+A problem is fixed when more of its own people say "yes" than "partly" or "no"; a tie goes down,
+and silence decides nothing. They are asked at the claim and again
+{_days(settings.ASK_IF_FIXED_DAYS)} days after it. A "no" to what was found fixed asks for it to be
+reopened; a person decides, in public and with a reason, never the one who said that it was fixed;
+then the office above may be asked. Only what those who told of it confirm is counted as solved.
 """
+
+
+def _days(days: tuple[int, ...]) -> str:
+    *first, last = (str(one) for one in days)
+    return f"{', '.join(first)} and {last}"
 
 
 def _terms() -> str:

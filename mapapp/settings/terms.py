@@ -16,6 +16,12 @@ TERMS: dict[str, dict[str, Any]] = {
     "evaluation": {"days": 14, "source": "product decision", "checked": "2026-11-22"},
     "judge": {"days": 7, "source": "product decision", "checked": "2026-11-22"},
     "close": {"days": 90, "source": "product decision", "checked": "2026-11-22"},
+    # a request to reopen: a person of the office decides; the law sets no term for it
+    "reopening": {"working_days": 5, "source": "product decision", "checked": "2026-11-25"},
+    # how long after closing a resident may still say that it is not fixed
+    "ask_to_reopen": {"days": 90, "source": "product decision", "checked": "2026-11-25"},
+    # how long the link of one question "is it fixed?" answers
+    "fix_answer": {"days": 30, "source": "product decision", "checked": "2026-11-25"},
     "moderate": {"working_days": 1, "source": "product decision", "checked": "2026-11-25"},
     "moderation_appeal": {
         "working_days": 3,
@@ -33,6 +39,7 @@ EVALUATION_RULE = {
     "partly_share": 1 / 3,
 }
 
-# How many days after a result, or after a fix nobody has confirmed, those affected are asked
-# again: a product decision.
+# How many days after the result of an initiative those affected are asked again, and how many
+# days after the claim that a problem is fixed those who told of it are: product decisions.
 ASK_AGAIN_DAYS = (30, 90)
+ASK_IF_FIXED_DAYS = (7, 30, 90)

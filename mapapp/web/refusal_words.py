@@ -25,7 +25,13 @@ RIGHTS = {
     "own_thing": _("It is your own: your voice is counted already."),
     "own_work": _("You worked on it, so others judge whether it is done."),
     "not_asked": _("This question is for the author and those who said “me too”."),
-    "nothing_claimed": _("Nobody has said that it is fixed yet."),
+    "nothing_claimed": _("Whether it is fixed is not asked now."),
+    "nobody_doubts": _("Nobody says that it is not fixed."),
+    "doubted_already": _(
+        "Your “no” was answered: the reason stands in the timeline. You may ask the office above."
+    ),
+    "too_late_to_reopen": _("It was closed long ago. If it is back, please report it again."),
+    "nothing_to_appeal": _("There is no decision to appeal against now."),
     "contact_unconfirmed": _("First confirm a phone or an e-mail by the code we send."),
     "place_of_another": _("This place in the team belongs to somebody else."),
     "too_many_follows": _("You follow %(most)s places and things: end one of them first."),
@@ -150,6 +156,7 @@ PROOF = {
     "photos_too_many": _("More than %(most)s photos are too many."),
     "moment_unknown": _("Say whether the photo shows it before or after."),
     "verdict_unknown": _("Choose one of the answers."),
+    "why_missing": _("Choose what is still wrong."),
     "answers_awaited": _("Those who told of it have not answered yet."),
     "evaluation_is_running": _("Those affected are still answering."),
     "evaluation_closed": _("Answers are no longer taken."),
@@ -160,6 +167,7 @@ LINKS = {
     "outside_over": _("The question is closed: it was answered, taken back, or its time is over."),
     "outside_too_many": _("More than %(most)s open letters are too many."),
     "question_over": _("The question is closed: it was answered, or it is no longer needed."),
+    "fix_question_over": _("The question is over: what is said of it now stands on its page."),
     "link_unknown": _("This link is not whole. Open it from the message once more."),
     "link_late": _("This link is too old. Sign in to answer."),
 }

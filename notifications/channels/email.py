@@ -14,9 +14,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.models import User
+from initiatives.models import FixSilence
 from kernel.outbox import Payload, handles
 from notifications.following import link_to_stop
 from notifications.models import Digest, Happening, Hearing, Notification
+from notifications.subjects import fixed_word
 from notifications.telling import lines_of
 
 
@@ -28,6 +30,8 @@ def send(payload: Payload) -> None:
     if notification is None or not can_be_written_to(notification.recipient):
         return
     if notification.is_wished and (notification.subject is None or not wants(notification)):
+        return
+    if notification.is_question and is_silent(notification):
         return
     with translation.override(notification.recipient.language):
         letter = written(notification)
@@ -41,6 +45,12 @@ def wants(notification: Notification) -> bool:
     is_gone = isinstance(notification.subject, Happening) and not notification.subject.title
     is_paused = notification.follow is not None and notification.follow.is_paused
     return not (refused or is_gone or is_paused)
+
+
+def is_silent(notification: Notification) -> bool:
+    """Who is asked has said meanwhile that they do not want to be."""
+    silences = FixSilence.objects.about(notification.subject)
+    return silences.filter(user=notification.recipient_id).exists()
 
 
 def can_be_written_to(user: User) -> bool:
@@ -75,6 +85,9 @@ def written(notification: Notification) -> EmailMultiAlternatives:
 
 def way_out_of(notification: Notification) -> str:
     """The address that ends such letters without signing in; none where the law wants them."""
+    if notification.is_question:
+        word = fixed_word(notification.entry, notification.recipient_id)
+        return settings.SITE_URL + reverse("asked:no_more", args=[word]) if word else ""
     if not notification.is_wished:
         return ""
     word = link_to_stop(notification.recipient_id, notification.follow_id)

@@ -11,7 +11,7 @@ from accounts.limits import take_from_budget
 from accounts.models import User
 from accounts.sms import KIND
 from kernel.outbox import Outbox, Payload, handles
-from notifications.channels.email import can_be_written_to
+from notifications.channels.email import can_be_written_to, is_silent
 from notifications.models import Notification
 
 
@@ -21,6 +21,8 @@ def text(payload: Payload) -> None:
     rows = Notification.objects.select_related("recipient", "entry")
     notification = rows.filter(pk=payload["notification"]).first()
     if notification is None or not can_only_be_texted(notification.recipient):
+        return
+    if notification.is_question and is_silent(notification):
         return
     with translation.override(notification.recipient.language):
         if not (door := notification.door):

@@ -7,7 +7,15 @@ from django.db import models
 from django.utils import timezone
 
 from kernel.models import JournalEntry
-from notifications.subjects import door_of, name_of, number_of, page_of, said_in, stage_of
+from notifications.subjects import (
+    ASKED,
+    door_of,
+    name_of,
+    number_of,
+    page_of,
+    said_in,
+    stage_of,
+)
 from notifications.wording import Wording, worded
 
 WISHED = frozenset({"following", "area", "digest"})  # audiences a person chose to be in
@@ -87,7 +95,12 @@ class Notification(models.Model):
     @property
     def door(self) -> str:
         """An address that acts without signing in, for letters only; usually none."""
-        return door_of(self.entry, self.audience)
+        return door_of(self.entry, self.audience, self.recipient_id)
+
+    @property
+    def is_question(self) -> bool:
+        """It asks whether a problem is fixed, so its letter offers to ask no more."""
+        return self.audience == ASKED
 
     @property
     def is_wished(self) -> bool:

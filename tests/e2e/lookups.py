@@ -16,10 +16,11 @@ from community.flagging import flag
 from community.models import Decision
 from geo.corners import clean_corners
 from geo.fields import point
-from initiatives import by_link, evaluating, outside
+from initiatives import by_link, evaluating, fixed_by_link, outside
 from initiatives.models import (
     AnswerTemplate,
     Evaluation,
+    FixQuestion,
     Initiative,
     Need,
     OutsideQuestion,
@@ -58,6 +59,7 @@ def _of_the_story():
     confirmed = Problem.objects.filter(stage="confirmed", hidden_at=None).latest("pk")
     asked = Problem.objects.filter(stage="needs_information").latest("pk")
     question = OutsideQuestion.objects.filter(stage="asked").first()
+    said_to_be = FixQuestion.objects.filter(round__problem__stage="claimed_fixed")
     return {
         "problem": _staged(Problem),
         "initiative": _staged(Initiative),
@@ -65,6 +67,7 @@ def _of_the_story():
         "reporter": confirmed.author.email,
         "outside": outside.word_for(question),
         "question": by_link.word_for(asked.last_entry()),
+        "fixed": fixed_by_link.word_for(said_to_be.latest("pk")),
     }
 
 

@@ -52,6 +52,7 @@ PROBLEM_WAY = {
     P.CLAIMED_FIXED: (P.IN_WORK, "claim_fixed"),
     P.FIXED: (P.CLAIMED_FIXED, "judge"),
     P.NOT_FIXED: (P.CLAIMED_FIXED, "judge"),
+    P.REOPEN_REQUESTED: (P.FIXED, "request_reopening"),
     P.CLOSED: (P.FIXED, "close"),
     P.WITHDRAWN: (P.CONFIRMED, "withdraw"),
 }
@@ -91,7 +92,9 @@ def actor_of(verb, subject):
     official = official_of(subject.region)
     if not isinstance(subject, Initiative):
         system = dict.fromkeys(("confirm", "judge", "close", "retry", "reroute"))
-        own = dict.fromkeys(("withdraw", "answer"), subject.author)
+        own = dict.fromkeys(("withdraw", "answer", "request_reopening", "appeal"), subject.author)
+        if verb == "keep":  # whoever said that it is fixed does not decide that it is
+            return colleague_of(official)
         return (system | own).get(verb, official)
     coordinator = staff_of(subject.region, OfficeKind.COORDINATOR)
     people = dict.fromkeys(("submit", "withdraw", "answer", "appeal"), subject.author)
@@ -109,6 +112,13 @@ def official_of(region):
     if seat:
         return seat.user
     return accounts.OfficialFactory(at=office) if office else accounts.OfficialFactory(of=region)
+
+
+def colleague_of(official):
+    """Somebody else of the same office, hired if there is nobody."""
+    office = official.offices[0]
+    seat = office.memberships.exclude(user=official).order_by("pk").first()
+    return seat.user if seat else accounts.OfficialFactory(at=office)
 
 
 def office_of(region):
@@ -175,8 +185,24 @@ def _fix_shown(problem, _aim):
 
 
 def _author_answers(problem, aim):
-    judging.answer_problem(problem, problem.author, is_fixed=aim != P.NOT_FIXED)
+    said = {"verdict": "no", "why": "not_done"} if aim == P.NOT_FIXED else {"verdict": "yes"}
+    judging.answer_problem(problem, problem.author, **said)
     return {}
+
+
+def _doubted(problem, _aim):
+    judging.write_down(problem, problem.author, verdict="no", why="came_back")
+    return {"reason_code": "came_back"}
+
+
+def _kept(problem, _aim):
+    """An official has decided that it stays fixed; somebody sits above."""
+    stage = problem.stage
+    official_of(problem.region.parent)
+    walk_on(problem, "request_reopening", "keep")
+    if stage == P.CLOSED:
+        make("close", problem)
+    return {"reason": "Шам әлі жанбайды"}
 
 
 def _in_days(days):
@@ -260,6 +286,9 @@ PREPARED = {
     ("Problem", "merge"): _another,
     ("Problem", "claim_fixed"): _fix_shown,
     ("Problem", "judge"): _author_answers,
+    ("Problem", "request_reopening"): _doubted,
+    ("Problem", "appeal"): _kept,
+    ("Problem", "keep"): lambda *_: IN_BOTH | {"reason_code": "checked_fixed"},
     ("Problem", "close"): _over,
     ("Problem", "withdraw"): lambda *_: {"reason": "Қателестім", "reason_code": "by_mistake"},
 }

@@ -16,9 +16,9 @@ from tests.factories.initiatives import InitiativeFactory, NeedFactory, ProblemF
 
 # The stage a move is tried from, where the first of its line is not the plainest.
 FROM = {
-    "accept": "in_review", "ask_support": "team_selection", "refuse": "in_review",
-    "reopen": "solved", "seek": "team_selection", "start": "team_selection",
-    "suspend": "submitted", "withdraw": "submitted",
+    "accept": "in_review", "appeal": "closed", "ask_support": "team_selection",
+    "refuse": "in_review", "reopen": "solved", "seek": "team_selection",
+    "start": "team_selection", "suspend": "submitted", "withdraw": "submitted",
 }  # fmt: skip
 YESTERDAY = timedelta(days=1)
 
@@ -120,6 +120,17 @@ def nobody_judged(subject, _given):
     ProblemAnswer.objects.filter(problem=subject).delete()
 
 
+def closed_long_ago(subject, _given):
+    """Nobody may doubt it any more."""
+    changed(stage="closed", stage_since=timezone.now() - timedelta(days=91))(subject, {})
+
+
+def never_kept(subject, _given):
+    """The decision that it stays fixed was never made: the journal is changed."""
+    with pgtrigger.ignore("kernel.JournalEntry:journal_is_append_only"):
+        subject.journal().filter(verb="keep").update(verb="look")
+
+
 def silence(_subject, given):
     given.clear()
     given["reason_code"] = "no_answer"
@@ -193,4 +204,7 @@ SPOILED = {
     "evidence_missing": lambda subject, _given: subject.photos.all().delete(),
     "evaluation_is_running": nobody_answered,
     "answers_awaited": nobody_judged,
+    "too_late_to_reopen": closed_long_ago,
+    "nobody_doubts": nobody_judged,
+    "nothing_to_appeal": never_kept,
 }

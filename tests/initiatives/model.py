@@ -26,7 +26,7 @@ ACTORS = (
     "far_official", "coordinator", "moderator", "passer_by", "system",
 )  # fmt: skip
 CARRIES = {"accept", "start", "support", "finish", "conclude"}
-RARE = {"withdraw", "suspend", "refuse", "merge", "forward", "reroute", "extend"}
+RARE = {"withdraw", "suspend", "refuse", "merge", "forward", "reroute", "extend", "close"}
 RECEIVED_BY = {"submit", "confirm", "forward", "reroute", "appeal", "reopen", "retry"}
 
 
@@ -108,12 +108,20 @@ class Problem:
     before: dict = field(default_factory=dict)
     is_extended: bool = False
     has_a_plan: bool = False  # an initiative put it in work: its plan is the clock
+    claimer: str = ""  # who said last that it is fixed
+    keepers: set = field(default_factory=set)  # who decided that it stays so
+    doubt_is_settled: bool = False  # its author said "no" to this claim, and was answered
+    is_kept: bool = False  # the last decision: it stays fixed
 
     def may(self, actor, verb, carrier):
         """The table's column "who"; `carrier` is the initiative that took it up."""
         who = promised.PROBLEM_MOVES[verb][2]
         if actor in who:
             return True
+        if verb in {"keep", "reopen"} and actor in self.keepers:
+            return False
+        if verb == "keep" and actor == self.claimer:
+            return False
         if verb == "claim_fixed" and actor == "lead":
             return carrier in {"implementation", "closing"}
         if verb == "start" and actor == "system":
@@ -132,7 +140,17 @@ class Problem:
             return "clock_is_the_plan"
         if verb == "extend" and self.is_extended:
             return "extended_already"
+        if code := self.refusal_after_a_fix(actor, verb):
+            return code
         return "answers_awaited" if verb == "judge" and carrier in ACCEPTED else ""
+
+    def refusal_after_a_fix(self, actor, verb):
+        """A doubt is answered once an asking; an appeal needs a decision and somebody above."""
+        if verb == "request_reopening" and self.doubt_is_settled:
+            return "doubted_already" if actor == "author" else "nobody_doubts"
+        if verb == "appeal" and not self.is_kept:
+            return "nothing_to_appeal"
+        return "no_office_above" if verb == "appeal" and self.office_above() is None else ""
 
     def ways(self, luck, carrier):
         """Every move open now; the rare ones only now and then."""
@@ -158,7 +176,30 @@ class Problem:
             self.has_a_plan = verb != "start" or actor == "system"
         if verb in {"forward", "reroute"}:
             self.office = other(self.office)
+        self.follow_the_fix(verb, actor)
         self.stage = stage
+
+    def follow_the_fix(self, verb, actor):
+        """Who claimed, who doubted, who decided."""
+        if verb == "claim_fixed":
+            self.claims(actor)
+        if verb == "keep":
+            self.keepers.add(actor)
+            self.before["keeper"] = actor
+            self.doubt_is_settled = True
+        if verb == "appeal":
+            self.office = self.office_above()
+        if verb in {"keep", "judge"}:
+            self.is_kept = verb == "keep"
+
+    def claims(self, actor):
+        """Said to be fixed: a new question, and everybody may decide on it."""
+        self.claimer, self.doubt_is_settled, self.keepers = actor, False, set()
+
+    def office_above(self):
+        """One level up, but not where the keeper sits."""
+        home = HOME_OF.get(self.before.get("keeper"))
+        return next((o for o in ABOVE[self.office] if o != home), None)
 
     def carried_along(self, verb):
         """What an initiative's move does to it: the stages it may stand in afterwards."""
@@ -167,6 +208,7 @@ class Problem:
             stage, self.has_a_plan = "in_work", True
         if verb == "finish" and stage == "in_work":
             stage = "claimed_fixed"
+            self.claims("lead")
         judged = verb == "conclude" and stage == "claimed_fixed"
         return {"claimed_fixed", "fixed", "not_fixed"} if judged else {stage}
 

@@ -43,7 +43,7 @@ MOVES = {
 
 PROBLEM_STAGES = {
     "reported", "confirmed", "acknowledged", "needs_information", "in_work", "claimed_fixed",
-    "fixed", "not_fixed", "closed", "refused", "duplicate", "withdrawn",
+    "fixed", "not_fixed", "reopen_requested", "closed", "refused", "duplicate", "withdrawn",
 }
 PROBLEM_MOVES = {
     "confirm": ({"reported"}, {"confirmed"}, {"system"}),
@@ -60,6 +60,10 @@ PROBLEM_MOVES = {
     "claim_fixed": ({"in_work"}, {"claimed_fixed"}, {"official"}),
     "judge": ({"claimed_fixed"}, {"fixed", "not_fixed"}, {"system"}),
     "retry": ({"not_fixed"}, {"acknowledged"}, {"system"}),
+    "request_reopening": ({"fixed", "closed"}, {"reopen_requested"}, {"author", "system"}),
+    "appeal": ({"fixed", "closed"}, {"reopen_requested"}, {"author"}),
+    "reopen": ({"reopen_requested"}, {"acknowledged"}, {"official"}),
+    "keep": ({"reopen_requested"}, {"fixed"}, {"official"}),
     "close": ({"fixed"}, {"closed"}, {"system"}),
     "withdraw": (
         {"reported", "confirmed", "acknowledged", "needs_information", "in_work"},

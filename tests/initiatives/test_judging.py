@@ -46,30 +46,30 @@ def after_timers(problem, days=0):
 
 
 def test_when_everybody_has_answered_it_is_judged_at_once(claimed):
-    judging.answer_problem(claimed, claimed.author, is_fixed=True)
+    judging.answer_problem(claimed, claimed.author, verdict="yes")
     assert after_timers(claimed) == "claimed_fixed"
 
-    judging.answer_problem(claimed, neighbour_of(claimed), is_fixed=True)
+    judging.answer_problem(claimed, neighbour_of(claimed), verdict="yes")
 
     assert after_timers(claimed) == "fixed"
 
 
 def test_after_seven_days_those_who_answered_decide(claimed):
-    judging.answer_problem(claimed, claimed.author, is_fixed=True)
+    judging.answer_problem(claimed, claimed.author, verdict="yes")
 
     assert after_timers(claimed, days=8) == "fixed"
 
 
 def test_a_tie_is_not_fixed_and_comes_back_to_the_desk(claimed):
-    judging.answer_problem(claimed, claimed.author, is_fixed=True)
-    judging.answer_problem(claimed, neighbour_of(claimed), is_fixed=False)
+    judging.answer_problem(claimed, claimed.author, verdict="yes")
+    judging.answer_problem(claimed, neighbour_of(claimed), verdict="no", why="not_done")
 
     assert after_timers(claimed) == "acknowledged"
     assert [e.verb for e in claimed.journal()][-2:] == ["judge", "retry"]
 
 
 def test_a_new_claim_asks_anew(claimed):
-    judging.answer_problem(claimed, claimed.author, is_fixed=False)
+    judging.answer_problem(claimed, claimed.author, verdict="no", why="not_done")
     after_timers(claimed, days=8)
     with time_machine.travel(timezone.now() + timedelta(days=9), tick=False):
         journeys.walk_on(claimed, "start", "claim_fixed")
@@ -83,14 +83,14 @@ def test_only_those_who_told_of_it_are_heard(claimed):
 
     for person, code in ((UserFactory(), "not_asked"), (official, "own_work")):
         with pytest.raises(Refusal, match=code):
-            judging.answer_problem(claimed, person, is_fixed=True)
+            judging.answer_problem(claimed, person, verdict="yes")
 
 
 def test_nothing_is_asked_before_it_is_claimed():
     problem = ProblemFactory(at_stage="in_work")
 
     with pytest.raises(Refusal, match="nothing_claimed"):
-        judging.answer_problem(problem, problem.author, is_fixed=True)
+        judging.answer_problem(problem, problem.author, verdict="yes")
 
 
 def test_a_claim_needs_evidence():
@@ -105,7 +105,7 @@ def test_an_adopted_problem_starts_with_acceptance_and_waits_for_the_evaluation(
     initiative = InitiativeFactory(region=problem.region, problems=[problem])
     journeys.walk(initiative, to=Stage.CLOSING)
     problem.refresh_from_db()
-    judging.answer_problem(problem, problem.author, is_fixed=True)
+    judging.answer_problem(problem, problem.author, verdict="yes")
 
     assert [e.verb for e in problem.journal()][-2:] == ["start", "claim_fixed"]
     assert problem.last_entry().actor == initiative.lead
@@ -146,7 +146,7 @@ def test_what_is_closed_or_held_is_not_adopted(stage):
 
 def test_the_photo_of_a_fix_that_was_denied_proves_no_second_one(claimed):
     for person in (claimed.author, neighbour_of(claimed)):
-        judging.answer_problem(claimed, person, is_fixed=False)
+        judging.answer_problem(claimed, person, verdict="no", why="not_done")
     after_timers(claimed)
     run_timers()
     again = journeys.walk_on(claimed, "start")

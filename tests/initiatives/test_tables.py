@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 AUDIENCES = {
     "author", "office", "that_office", "body", "followers", "team", "donors", "affected",
     "evaluators", "matching_owners", "everyone", "both_offices", "office_before", "lead",
+    "asked", "deniers",
 }  # fmt: skip
 
 
@@ -112,7 +113,7 @@ def test_only_the_ends_cannot_be_left():
 def test_only_the_ends_of_a_problem_cannot_be_left():
     left = set().union(*(move.source for move in PROBLEM_MOVES))
 
-    ends = {ProblemStage.CLOSED, ProblemStage.REFUSED, ProblemStage.WITHDRAWN}
+    ends = {ProblemStage.REFUSED, ProblemStage.WITHDRAWN}
     assert set(ProblemStage) - left == ends
 
 

@@ -48,6 +48,7 @@ def test_one_more_yes_is_never_worse_and_one_more_no_is_never_better(yes, partly
 
 
 def test_a_tie_about_a_problem_goes_down():
-    assert is_fixed(2, 1)
-    assert not is_fixed(2, 2)
-    assert not is_fixed(0, 0)
+    assert is_fixed(Tally(yes=2, no=1))
+    assert not is_fixed(Tally(yes=2, no=2))
+    assert not is_fixed(Tally(yes=2, partly=1, no=1))
+    assert not is_fixed(Tally())

@@ -143,11 +143,18 @@ class World:
         """The author and the one neighbour answer."""
         people = User.objects.filter(pk__in=affected.people_of(problem)).order_by("pk")
         for person, verdict in zip(people, draw, strict=False):
-            judging.answer_problem(problem, person, is_fixed=verdict == "yes")
+            why = "" if verdict == "yes" else "not_done"
+            judging.answer_problem(problem, person, verdict=verdict, why=why)
         return {}
+
+    def _request_reopening(self, problem, _draw):
+        """Its author has seen that it is dark again."""
+        judging.write_down(problem, problem.author, verdict="no", why="came_back")
+        return {"reason_code": "came_back"}
 
 
 GIVEN = {
+    "keep": IN_BOTH | {"reason_code": "checked_fixed"},
     "ask": {"question": "Қай аула?"},
     "answer": {"answer": "Он екінші үй"},
     "refuse": IN_BOTH | WORDS | {"reason_code": "no_means"},

@@ -15,8 +15,8 @@ from django.apps import apps
 from django.conf import settings
 
 from accounts.models import User
-from initiatives import by_link, outside
-from initiatives.models import OutsideQuestion, Problem
+from initiatives import by_link, fixed_by_link, outside
+from initiatives.models import FixQuestion, OutsideQuestion, Problem
 from kernel.models import JournalEntry
 from notifications.due_dates import address_of
 from notifications.following import link_to_stop
@@ -38,7 +38,7 @@ def secrets(viewer=None) -> Secrets:
     found |= {
         "bin": [re.escape(papers.bin) for papers in unseen],
         "iin": [BETWEEN_DIGITS.join(IIN)],
-        "link": [_said_by(word) for word in _links(viewer)],
+        "link": [_said_by(word) for word in _links(viewer)] + _questions(viewer),
     }
     found |= {what: [re.escape(words)] for what, words in WORDS.items()}
     assert all(found.values()), "a secret nobody has planted is found nowhere"
@@ -104,6 +104,12 @@ def _links(viewer):
     yield from map(outside.word_for, OutsideQuestion.objects.all())
     yield from map(address_of, desks)
     yield from (link_to_stop(wish.user_id, wish.pk) for wish in wishes)
+
+
+def _questions(viewer):
+    """The words behind which one person is asked whether a problem is fixed: nothing but luck."""
+    asked = FixQuestion.objects.exclude(user=getattr(viewer, "pk", None))
+    return [re.escape(fixed_by_link.word_for(one)) for one in asked]
 
 
 def _said_by(word):

@@ -80,6 +80,8 @@ ARGUMENTS = {
     "review:edit_note": lambda t: ["problems", t.problem.pk, t.note.pk],
     "review:answering": lambda t: ["problems", t.problem.pk],
     "review:assign": lambda t: ["problems", t.problem.pk],
+    "asked:fixed": lambda t: [t.fix_word],
+    "asked:no_more": lambda t: [t.fix_word],
     "asked:question": lambda t: [by_link.word_for(t.asked.last_entry())],
     "resources:new": lambda _t: ["group"],
     "resources:owner": lambda t: [t.owner.pk],

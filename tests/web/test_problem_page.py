@@ -93,11 +93,11 @@ def test_those_who_told_of_it_are_asked_whether_it_is_fixed(client):
     client.force_login(problem.author)
     assert "Is it fixed? You told of it" in page_of(client, problem).text
 
-    typed = {"is_fixed": "no", "comment": "Still dark"}
+    typed = {"verdict": "no", "why": "not_done", "comment": "Still dark"}
     client.post(reverse("problems:judge", args=[problem.pk]), typed)
 
     said = ProblemAnswer.objects.get()
-    assert (said.user, said.is_fixed) == (problem.author, False)
+    assert (said.user, said.verdict, said.why) == (problem.author, "no", "not_done")
     assert "Still dark" in page_of(client, problem).text
 
 
@@ -106,7 +106,7 @@ def test_a_stranger_is_not_asked_and_not_counted(client):
     client.force_login(UserFactory(confirmed=True))
     assert "You told of it" not in page_of(client, problem).text
 
-    answer = client.post(reverse("problems:judge", args=[problem.pk]), {"is_fixed": "yes"})
+    answer = client.post(reverse("problems:judge", args=[problem.pk]), {"verdict": "yes"})
 
     assert answer.status_code == 422
     assert ProblemAnswer.objects.count() == 0
@@ -117,7 +117,7 @@ def test_a_neighbour_who_said_me_too_is_asked_as_well(client):
     neighbour = SupportFactory(subject=problem).user
     client.force_login(neighbour)
 
-    client.post(reverse("problems:judge", args=[problem.pk]), {"is_fixed": "yes"})
+    client.post(reverse("problems:judge", args=[problem.pk]), {"verdict": "yes"})
 
     assert ProblemAnswer.objects.get().user == neighbour
 

@@ -17,6 +17,7 @@ from kernel.images import clean_photo
 from notifications.due_dates import renew
 from tests.factories import journeys
 from tests.factories.accounts import StaffFactory
+from tests.factories.closing import word_of
 from tests.factories.community import SupportFactory, flagged, under_moderation
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.initiatives import (
@@ -97,8 +98,17 @@ def _reported(people, problem, secret):
             **mine,
         ),
         "asked": ProblemFactory(at_stage="needs_information", **mine),
+        "fix_word": _asked_if_fixed(people, mine),
         "heard": _heard(problem.category, secret),
     }  # fmt: skip
+
+
+def _asked_if_fixed(people, mine):
+    """Said to be fixed: the link of a neighbour, who hides as its author does."""
+    claimed = ProblemFactory(at_stage="in_work", **mine)
+    SupportFactory(subject=claimed, user=people["neighbour"])
+    journeys.walk_on(claimed, "claim_fixed")
+    return word_of(claimed, people["neighbour"])
 
 
 def _heard(category, secret):

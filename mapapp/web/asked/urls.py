@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from mapapp.web.asked import outside, question
+from mapapp.web.asked import fixed, outside, question
 
 app_name = "asked"
 urlpatterns = [
+    path("fixed/<str:word>/", fixed.fixed, name="fixed"),
+    path("no-more/<str:word>/", fixed.no_more, name="no_more"),
     path("outside/<str:word>/", outside.outside, name="outside"),
     path("question/<str:word>/", question.question, name="question"),
 ]

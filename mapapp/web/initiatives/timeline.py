@@ -40,6 +40,7 @@ class Happened:
     icon: str
     tone: str
     lang: str = ""
+    photos: tuple[dict[str, object], ...] = ()
 
 
 def timeline(

@@ -59,6 +59,21 @@ MEANINGS: dict[str, tuple[Any, Any]] = {
         gettext_lazy("Evaluation of an initiative"),
         gettext_lazy("Those affected answer; the rule of counting is published."),
     ),
+    "fix_answer": (
+        gettext_lazy("The link of the question “is it fixed?”"),
+        gettext_lazy("As long as it is open the answer may be changed."),
+    ),
+    "reopening": (
+        gettext_lazy("A request to reopen"),
+        gettext_lazy(
+            "A resident says that it is not fixed. An official reopens it, or says in public why "
+            "it stays fixed; then the office above may be asked."
+        ),
+    ),
+    "ask_to_reopen": (
+        gettext_lazy("Doubting a closed problem"),
+        gettext_lazy("Later it is reported anew."),
+    ),
     "close": (
         gettext_lazy("Closing a fixed problem"),
         gettext_lazy("If it stays fixed so long, it is closed."),

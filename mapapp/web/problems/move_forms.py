@@ -16,6 +16,7 @@ from mapapp.web.move_forms import (
     QuestionForm,
     ReasonForm,
     RefuseForm,
+    code_field,
 )
 from mapapp.web.photos.forms import PhotosField
 
@@ -72,6 +73,16 @@ class ClaimForm(OptionalAnswerForm):
     field_order = ["photos", "public_answer_kk", "public_answer_ru"]
 
 
+class DoubtForm(MoveForm):
+    """What is still wrong, by one of the reasons."""
+
+    reason_code = code_field()
+
+
+class ReopenForm(OptionalAnswerForm):
+    """What will be done now, as everybody will read it."""
+
+
 class MergeForm(MoveForm):
     """The other problem, by its public number."""
 
@@ -94,6 +105,10 @@ FORMS: dict[str, type[MoveForm]] = {
     "answer": AnswerForm,
     "start": StartForm,
     "claim_fixed": ClaimForm,
+    "request_reopening": DoubtForm,
+    "appeal": ReasonForm,
+    "reopen": ReopenForm,
+    "keep": RefuseProblemForm,
     "withdraw": CodedForm,
 }
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from community.models import Support
 from initiatives import judging
 from initiatives.editing import EDIT
-from initiatives.models import Initiative, Problem, ProblemPhoto
+from initiatives.models import Initiative, Problem, ProblemAnswer, ProblemPhoto
 from initiatives.predicates import watches_here
 from initiatives.stages import (
     ADOPTABLE,
@@ -105,8 +105,9 @@ class ProblemPage(InParts, Whereabouts):
 
     @property
     def timeline(self) -> list[Happened]:
-        """Public steps, newest first."""
-        return timeline(self.problem, self.journal)
+        """Public steps, newest first, with their photos."""
+        theirs = [one for one in self.proof.shown if not isinstance(one, ProblemPhoto)]
+        return timeline(self.problem, self.journal, [*self.photos, *theirs])
 
     @cached_property
     def supporters(self) -> list[int]:
@@ -144,14 +145,15 @@ class ProblemPage(InParts, Whereabouts):
     @cached_property
     def is_asked(self) -> bool:
         """It is said to be fixed, and this very person is asked whether it is true."""
-        if self.problem.stage != ProblemStage.CLAIMED_FIXED or not self.user.is_authenticated:
+        if self.problem.stage not in judging.HEARD_IN or not self.user.is_authenticated:
             return False
-        return self.user.pk in judging.asked_about(self.problem)
+        return judging.refusal_to_answer(self.problem, self.user) is None
 
     @cached_property
-    def my_answer(self) -> bool | None:
-        """What this person has said of the fix already."""
-        return judging.said_about(self.problem).get(self.user.pk)
+    def my_answer(self) -> ProblemAnswer | None:
+        """What this person has said of the latest claim already."""
+        mine = ProblemAnswer.objects.filter(problem=self.problem, user=self.user)
+        return mine.order_by("claim").last()
 
     @property
     def may_start(self) -> bool:

@@ -1,4 +1,7 @@
-"""Three facts about a fix, never merged: said, shown, confirmed; and who is asked."""
+"""Three facts about a fix, never merged: said, shown, confirmed; and who is asked.
+
+Only the third is ever counted as solved, and what stands there is the count itself.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,13 +10,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives import judging
-from initiatives.models import EvidencePhoto, Moment, Problem, ProblemAnswer, ProblemPhoto
+from initiatives.models import (
+    EvidencePhoto,
+    FixQuestion,
+    Moment,
+    Opinion,
+    Problem,
+    ProblemAnswer,
+    ProblemPhoto,
+)
+from initiatives.problem_requirements import SHOWS_THE_FIX
 from initiatives.stages import ProblemStage
 from kernel.models import JournalEntry
 from mapapp.web.photos.views import address_of, flag_of
 
 P = ProblemStage
-CLAIMED_IN = frozenset({P.CLAIMED_FIXED, P.FIXED, P.NOT_FIXED, P.CLOSED})
+CLAIMED_IN = frozenset({P.CLAIMED_FIXED, P.FIXED, P.NOT_FIXED, P.REOPEN_REQUESTED, P.CLOSED})
 CONFIRMED_AS = {P.FIXED: "yes", P.CLOSED: "yes", P.NOT_FIXED: "no"}
 MOST_COMMENTS = 20
 Fact = dict[str, object]
@@ -41,20 +53,31 @@ class Proof:
     @cached_property
     def after(self) -> list[Picture]:
         """Photos of the fix: the office's own, and those of the initiative that did the work."""
-        own = [one for one in self.photos if one.kind != ProblemPhoto.Kind.BEFORE]
+        return [picture(one, _("After the work")) for one in self.shown]
+
+    @cached_property
+    def shown(self) -> list[ProblemPhoto | EvidencePhoto]:
+        """The same photos as rows."""
+        own = [one for one in self.photos if one.kind in SHOWS_THE_FIX]
         theirs = EvidencePhoto.objects.shown().filter(
             initiative__hidden_at=None, initiative__problems=self.problem, moment=Moment.AFTER
         )
-        return [picture(one, _("After the work")) for one in (*own, *theirs)]
+        return [*own, *theirs]
+
+    @property
+    def doubts(self) -> list[Picture]:
+        """Photos of those who say that it is not fixed."""
+        own = [one for one in self.photos if one.kind == ProblemPhoto.Kind.DOUBT]
+        return [picture(one, _("As a resident sees it after the work")) for one in own]
 
     @cached_property
-    def comments(self) -> list[str]:
-        """What people wrote to the latest claim, without their names."""
+    def said(self) -> list[ProblemAnswer]:
+        """What people chose and wrote to the latest claim, without their names."""
         claim = self.entry_of.get("claim_fixed")
         if claim is None:
             return []
-        rows = ProblemAnswer.objects.filter(claim=claim).exclude(comment="").order_by("at")
-        return list(rows.values_list("comment", flat=True)[:MOST_COMMENTS])
+        rows = ProblemAnswer.objects.filter(claim=claim).exclude(comment="", why="")
+        return list(rows.order_by("at")[:MOST_COMMENTS])
 
     @property
     def facts(self) -> dict[str, Fact]:
@@ -69,7 +92,12 @@ class Proof:
         claim = self.entry_of.get("claim_fixed")
         if claim is None or self.problem.stage not in CLAIMED_IN:
             return {"state": "waiting"}
-        return {"state": "yes", "on": claim.at}
+        return {"state": "yes", "on": claim.at, "text": self._who_claims(claim)}
+
+    def _who_claims(self, claim: JournalEntry) -> str:
+        if "initiative_id" in claim.details:
+            return _("the team of an initiative")
+        return self.problem.office.name if self.problem.office else _("the akimat")
 
     def _shown(self) -> Fact:
         if not self.after:
@@ -81,16 +109,22 @@ class Proof:
         state = CONFIRMED_AS.get(self.problem.stage, "waiting")
         judged = self.entry_of.get("judge")
         on: Fact = {"on": judged.at} if judged and state != "waiting" else {}
+        return {"state": state, "text": self._counted()} | on
+
+    def _counted(self) -> str:
+        """Who says what, and of how many: a count, whatever comes of it."""
         said = judging.said_about(self.problem)
-        if not said:
-            return {"state": state} | on
-        words = ngettext(
-            "%(yes)s of %(count)s answer says yes",
-            "%(yes)s of %(count)s answers say yes",
-            len(said),
-        )
-        yes = sum(said.values())
-        return {"state": state, "text": words % {"yes": yes, "count": len(said)}} | on
+        tally = judging.tally_of(said)
+        asked = FixQuestion.objects.filter(round__claim=self.entry_of.get("claim_fixed"))
+        people = set(said) | set(asked.values_list("user", flat=True))
+        words = _("yes %(yes)s, partly %(partly)s, no %(no)s, of %(asked)s asked") % {
+            "yes": tally.yes,
+            "partly": tally.partly,
+            "no": tally.no,
+            "asked": len(people),
+        }
+        unsure = list(said.values()).count(Opinion.UNSURE)
+        return words + (_("; cannot tell %(count)s") % {"count": unsure} if unsure else "")
 
 
 def picture(photo: ProblemPhoto | EvidencePhoto, words: str) -> Picture:

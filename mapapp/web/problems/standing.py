@@ -49,6 +49,12 @@ SAYS: dict[str, Says] = {
     P.NOT_FIXED: Says(
         gettext_lazy("Not fixed, say those who told of it. It goes back to the akimat.")
     ),
+    P.REOPEN_REQUESTED: Says(
+        gettext_lazy("It was found fixed, and a resident says it is not. %(who)s decides."),
+        gettext_lazy(
+            "It was found fixed, and a resident says it is not. %(who)s decides %(until)s."
+        ),
+    ),
     P.CLOSED: Says(gettext_lazy("Fixed and closed.")),
     P.REFUSED: Says(gettext_lazy("%(who)s refused it. The reason stands below.")),
     P.DUPLICATE: Says(gettext_lazy("The same has been told of already.")),

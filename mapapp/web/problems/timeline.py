@@ -1,18 +1,21 @@
 """What happened to a problem, newest first: public steps, roles instead of names."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import Office
-from initiatives.models import Problem
+from initiatives.models import EvidencePhoto, Problem, ProblemPhoto
 from initiatives.reasons import ReasonCode
 from kernel.models import JournalEntry
 from mapapp.web.initiatives.timeline import Happened, in_my_language, new_date
+from mapapp.web.problems.dated_photos import at_entries, of_the_report
 from mapapp.web.problems.words import WORDS
 
 BY_THE_AUTHOR = {"withdraw", "answer", "edit"}
+BY_A_RESIDENT = {"request_reopening", "appeal"}
 SENDS_ON = {"forward", "reroute"}
 SAID_IN = ("question", "answer")
 CHANGED = {
@@ -24,12 +27,20 @@ CHANGED = {
 }
 
 
-def timeline(problem: Problem, journal: Iterable[JournalEntry]) -> list[Happened]:
-    """Every step, newest first, down to the report itself."""
-    entries = list(journal)
-    offices = offices_of(problem, entries)
-    steps = [_happened(problem, entry, offices[entry.pk]) for entry in entries]
-    return [*reversed(steps), _reported(problem)]
+def timeline(
+    problem: Problem,
+    journal: Iterable[JournalEntry],
+    photos: Iterable[ProblemPhoto | EvidencePhoto] = (),
+) -> list[Happened]:
+    """Every step, newest first, down to the report itself; each with the photos it came with."""
+    entries, shown = list(journal), list(photos)
+    offices, beside = offices_of(problem, entries), at_entries(entries, shown)
+    steps = [
+        replace(_happened(problem, entry, offices[entry.pk]), photos=tuple(beside[entry.pk]))
+        for entry in entries
+    ]
+    told = replace(_reported(problem), photos=tuple(of_the_report(problem, shown)))
+    return [*reversed(steps), told]
 
 
 def offices_of(problem: Problem, entries: list[JournalEntry]) -> dict[int, str]:
@@ -88,6 +99,8 @@ def _is_by_the_author(entry: JournalEntry) -> bool:
 def _who(problem: Problem, entry: JournalEntry, office: str) -> str:
     if _is_by_the_author(entry) or entry.actor_id == problem.author_id is not None:
         return _("its author")
+    if entry.verb in BY_A_RESIDENT:
+        return _("a resident who told of it")
     if entry.actor_id is None:
         return "" if entry.verb == "confirm" else _("by the rules, without a person")
     return office or _("the akimat")

@@ -21,9 +21,10 @@ from mapapp.web import moves, refusals
 from mapapp.web.access import public, signed_in
 from mapapp.web.limits import limited
 from mapapp.web.moderation.gone import or_gone
-from mapapp.web.moves import Pressed
+from mapapp.web.moves import Offer, Pressed
+from mapapp.web.problems.counted import counted
 from mapapp.web.problems.held import problems_seen_by
-from mapapp.web.problems.judge_form import JudgeForm
+from mapapp.web.problems.judge_form import JudgeForm, filled_with
 from mapapp.web.problems.list_form import ListForm
 from mapapp.web.problems.page import ProblemPage
 
@@ -66,16 +67,22 @@ def shown(
     status: int = HTTPStatus.OK,
 ) -> HttpResponse:
     """The page, with whatever was tried and refused still open in it."""
+    page = ProblemPage(problem, request.user)
     facts = {
         "problem": problem,
-        "page": ProblemPage(problem, request.user),
-        "offers": moves.offers(problem, request.user, pressed),
+        "page": page,
+        "offers": offers_beside(page, moves.offers(problem, request.user, pressed)),
         "pressed": pressed,
         "refusal": pressed.told if pressed else None,
-        "judge": judge or JudgeForm(),
+        "judge": judge or (filled_with(page.my_answer) if page.is_asked else None),
     }
     code = pressed.status if pressed else status
     return render(request, "problems/detail.html", facts, status=code)
+
+
+def offers_beside(page: ProblemPage, offers: list[Offer]) -> list[Offer]:
+    """Whoever is asked doubts a fix by answering: that form stands on the page already."""
+    return [one for one in offers if not (page.is_asked and one.verb == "request_reopening")]
 
 
 @signed_in
@@ -115,15 +122,18 @@ def say_thanks(request: HttpRequest, *, counts: bool) -> None:
 def judge(request: HttpRequest, pk: int) -> HttpResponse:
     """Those who told of it say whether it is fixed."""
     problem = get_object_or_404(whole(request), pk=pk)
-    form = JudgeForm(request.POST)
+    form = JudgeForm(request.POST, request.FILES)
     if not form.is_valid():
         return shown(request, problem, judge=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
     try:
-        answer_problem(problem, request.user, **form.said)
+        answer = answer_problem(problem, request.user, **form.said)
     except Refusal as refusal:
+        if refusal.code.startswith("photo"):
+            form.add_error("photos", refusals.words(refusal))
+            return shown(request, problem, judge=form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         back = reverse("problems:detail", args=[pk])
         return refusals.answer(request, refusal, back=back)
-    messages.success(request, _("Your answer is counted. You may change it until it is judged."))
+    messages.success(request, counted(answer))
     return redirect("problems:detail", pk)
 
 

@@ -28,6 +28,14 @@ WORDS: dict[str, MoveWords] = {
     "edit": MoveWords(_("Change it"), _("Changed by its author"), "pencil"),
     "judge": MoveWords(_("Judge"), _("Those who told of it answered"), "scale", "good"),
     "retry": MoveWords(_("Try again"), _("Back with the akimat"), "rotate-ccw", "warn"),
+    "request_reopening": MoveWords(
+        _("It is not fixed"), _("Asked to be reopened"), "message-circle", "warn"
+    ),
+    "appeal": MoveWords(
+        _("Ask the office above"), _("The office above was asked to decide"), "scale", "warn"
+    ),
+    "reopen": MoveWords(_("Reopen it"), _("Reopened"), "rotate-ccw", "action"),
+    "keep": MoveWords(_("It stays fixed"), _("Looked at again: it stays fixed"), "eye"),
     "close": MoveWords(_("Close"), _("Closed"), "lock"),
     "withdraw": MoveWords(_("Withdraw"), _("Withdrawn by its author"), "circle-slash", "danger"),
 }

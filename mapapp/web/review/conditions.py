@@ -26,7 +26,7 @@ Condition = Callable[[str, Any], Q]
 
 
 def states() -> dict[str, Q]:
-    """The questions about the term; the first four are counted at the top of the desk."""
+    """The questions about the term; the first five are counted at the top of the desk."""
     now = timezone.now()
     midnight = timezone.localtime(now).replace(hour=23, minute=59, second=59)
     running = Q(paused_at=None)
@@ -35,6 +35,7 @@ def states() -> dict[str, Q]:
         "today": running & Q(due_at__range=(now, midnight)),
         "overdue": running & Q(due_at__lt=now),
         "waiting": Q(stage=Stage.NEEDS_INFORMATION),
+        "doubted": Q(stage=ProblemStage.REOPEN_REQUESTED),
         "soon": running & Q(due_at__range=(now, now + DUE_SOON)),
         "week": running & Q(due_at__range=(now, now + A_WEEK)),
         "none": Q(due_at=None),

@@ -1,4 +1,4 @@
-"""The four counters over the desk; each is a link to what it counts."""
+"""The five counters over the desk; each is a link to what it counts."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class Counter:
 
 
 def counters(totals: dict[str, int], asked: dict[str, str]) -> list[Counter]:
-    """New, due today, overdue, waiting; pressed again, a counter opens the whole desk."""
+    """New, due today, overdue, waiting, doubted; pressed again, a counter opens the whole desk."""
     return [_counter(name, str(label), totals, asked) for name, label in COUNTED]
 
 

@@ -24,6 +24,13 @@ EXPLAINED = {
     ("problem", "claim_fixed"): _(
         "Those who told of it are asked whether it is true. Without them it is not counted."
     ),
+    ("problem", "reopen"): _(
+        "It comes back to this desk with a new term. The author and the followers are told."
+    ),
+    ("problem", "keep"): _(
+        "Whoever says that it is not fixed reads your reason and may ask the office above. "
+        "Whoever said that it is fixed does not decide this."
+    ),
     ("initiative", "take_up"): TAKE_UP,
     ("initiative", "forward"): FORWARD,
     ("initiative", "extend"): EXTEND,

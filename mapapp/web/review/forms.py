@@ -22,6 +22,7 @@ COUNTED = [
     ("today", _("Due today")),
     ("overdue", _("Overdue")),
     ("waiting", _("Waiting for the author")),
+    ("doubted", _("Asked to be reopened")),
 ]
 STATES = [
     ANY,
