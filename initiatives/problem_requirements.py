@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from initiatives import judging
 from initiatives.models import EvidencePhoto, Moment, Problem, ProblemPhoto
-from initiatives.parts import unfinished_parts
+from initiatives.parts import has_unfinished_parts
 from initiatives.stages import UNDER_WAY, ProblemStage
 
 Given = dict[str, Any]
@@ -36,7 +36,7 @@ def has_evidence(problem: Problem, _given: Given) -> str | None:
 
 def no_part_is_open(problem: Problem, _given: Given) -> str | None:
     """Every part that was given out is done with."""
-    return "parts_open" if unfinished_parts(problem).exists() else None
+    return "parts_open" if has_unfinished_parts(problem) else None
 
 
 def stands_alone(problem: Problem, _given: Given) -> str | None:

@@ -17,6 +17,8 @@ DECIDERS = {
 }
 ABOVE = {"A": ("R", "K"), "B": ("R", "K"), "R": ("K",), "K": ()}
 HOME_OF = {"official_a": "A", "official_b": "B", "official_r": "R", "official_k": "K"}
+# who may keep a problem closed: the official in the team holds every post of the region
+SITS_IN = HOME_OF | {"member_official": "R"}
 ACCEPTED = {
     "team_selection", "resource_search", "resources_not_found", "resource_attraction",
     "state_body_support", "implementation", "closing", "evaluation",
@@ -198,7 +200,7 @@ class Problem:
 
     def office_above(self):
         """One level up, but not where the keeper sits."""
-        home = HOME_OF.get(self.before.get("keeper"))
+        home = SITS_IN.get(self.before.get("keeper"))
         return next((o for o in ABOVE[self.office] if o != home), None)
 
     def carried_along(self, verb):

@@ -189,5 +189,5 @@ def test_a_page_costs_few_queries(client, django_assert_max_num_queries):
     SupportFactory.create_batch(5, subject=problem)
     assert ProblemPhoto.objects.exists()
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         page_of(client, problem)
