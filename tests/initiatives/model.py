@@ -128,8 +128,9 @@ class Problem:
             return carrier in {"implementation", "closing"}
         if verb == "start" and actor == "system":
             return carrier in ACCEPTED
-        # the official in the team decides as long as the team does not carry the problem
-        member = set() if carrier in ACCEPTED else {"member_official"}
+        # the official in the team decides, up to the region, unless the team carries the problem
+        is_barred = carrier in ACCEPTED or self.office == "K"
+        member = set() if is_barred else {"member_official"}
         return "official" in who and actor in DECIDERS[self.office] | member
 
     def refusal(self, actor, verb, carrier):

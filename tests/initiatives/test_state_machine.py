@@ -19,7 +19,7 @@ from kernel.workflow import Refusal
 from tests.initiatives import model, promised
 from tests.initiatives.world import World
 
-PARTS, LIVES, STEPS = 4, 28, 100
+PARTS, LIVES, STEPS = 4, 34, 100
 PROBLEM_DEAD = {"withdrawn", "refused", "closed"}
 
 verdicts = st.lists(st.sampled_from(["yes", "partly", "no"]), min_size=3, max_size=3)
@@ -200,7 +200,7 @@ def live(lives, *, part=0):
 def test_nothing_random_people_do_leaves_the_two_tables(part):
     live(LIVES, part=part)
 
-    assert Lives.steps >= LIVES * STEPS * 0.85  # together more than ten thousand
+    assert Lives.steps >= LIVES * STEPS * 0.75  # together more than ten thousand
     assert Lives.made > Lives.steps / 8
 
 
