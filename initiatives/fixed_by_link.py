@@ -11,13 +11,11 @@ from typing import Any
 from django.utils import timezone
 
 from initiatives import judging
-from initiatives.asking_fixed import word_for
 from initiatives.models import FixQuestion, FixSilence, Problem, ProblemAnswer
 from kernel.links import LATE, UNKNOWN, hash_of
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
-__all__ = ["Asked", "answer_by", "asked_by", "be_silent", "knows", "word_for"]
 OVER = "fix_question_over"
 
 

@@ -76,7 +76,6 @@ def write_down(
     if verdict == Opinion.NO and why not in WHY_NOT:
         raise Refusal("why_missing", field="why")
     claim = claim_of(problem)
-    last = FixRound.objects.filter(claim=claim).order_by("days_after").last()
     is_explained = verdict in {Opinion.NO, Opinion.PARTLY} and why in WHY_NOT
     row, _ = ProblemAnswer.objects.update_or_create(
         claim=claim,
@@ -86,7 +85,7 @@ def write_down(
             "verdict": verdict,
             "why": ReasonCode(why).value if is_explained else "",
             "comment": comment.strip()[:MOST_WORDS],
-            "round": last.days_after if last else 0,
+            "round": latest_round(claim),
         },
     )
     row.refresh_from_db(fields=["asks_to_reopen"])
@@ -96,6 +95,12 @@ def write_down(
 def claim_of(problem: Problem) -> JournalEntry | None:
     """The last time somebody said it was fixed."""
     return problem.journal().filter(verb="claim_fixed").last()
+
+
+def latest_round(claim: JournalEntry | None) -> int:
+    """How many days after this claim people were asked last; 0 at the claim itself."""
+    rounds = FixRound.objects.filter(claim=claim).order_by("days_after")
+    return rounds.values_list("days_after", flat=True).last() or 0
 
 
 def is_still_asked(problem: Problem) -> bool:

@@ -112,7 +112,7 @@ PROBLEM_MOVES = Workflow(
     Move("reopen", frozenset({P.REOPEN_REQUESTED}), P.ACKNOWLEDGED,
          by=is_problem_official & ~reopening.kept_it,
          clock="start:review", tells=frozenset({"author", "followers"}),
-         effect=reopening.reopen),
+         effect=reopening.settle),
     Move("keep", frozenset({P.REOPEN_REQUESTED}), P.FIXED,
          by=is_problem_official & ~reopening.claimed_it & ~reopening.kept_it,
          when=(reason_is_coded("keep"),), needs=IN_BOTH_LANGUAGES,

@@ -8,6 +8,7 @@ there is another one.
 from typing import Any
 
 import rules
+from django.db.models import F
 
 from accounts.predicates import is_signed_in
 from initiatives import appeals, judging
@@ -50,12 +51,7 @@ def is_doubted(problem: Problem, given: Given) -> str | None:
     mine = ProblemAnswer.objects.filter(claim=claim, user=user.pk).first()
     if mine is None or mine.asks_to_reopen:
         return None
-    return "doubted_already" if mine.settled_round >= _round_of(problem) else None
-
-
-def _round_of(problem: Problem) -> int:
-    last = problem.fix_rounds.filter(claim=judging.claim_of(problem)).order_by("days_after").last()
-    return last.days_after if last else 0
+    return "doubted_already" if mine.settled_round >= judging.latest_round(claim) else None
 
 
 def is_in_time(problem: Problem, _given: Given) -> str | None:
@@ -82,21 +78,14 @@ def go_one_level_up(problem: Problem, _entry: JournalEntry, _given: Given) -> No
     problem.assigned_to = problem.assigned_office = None
 
 
-def wait_as_before(problem: Problem, _entry: JournalEntry, _given: Given) -> None:
+def wait_as_before(problem: Problem, entry: JournalEntry, given: Given) -> None:
     """It stays fixed since it was judged; every doubt so far has its answer."""
     judged = problem.journal().filter(verb="judge").last()
     problem.due_at = due("close", judged.at) if judged else problem.due_at
-    settle(problem)
+    settle(problem, entry, given)
 
 
-def reopen(problem: Problem, _entry: JournalEntry, _given: Given) -> None:
-    """Every doubt so far is heard."""
-    settle(problem)
-
-
-def settle(problem: Problem) -> None:
+def settle(problem: Problem, _entry: JournalEntry, _given: Given) -> None:
     """Somebody has decided on what was said until now."""
     said = ProblemAnswer.objects.filter(problem=problem, asks_to_reopen=True)
-    for answer in said:
-        answer.settled_round = answer.round
-        answer.save(update_fields=["settled_round"])
+    said.update(settled_round=F("round"))

@@ -41,7 +41,8 @@ def split(whole: Problem, *, category: ProblemCategory, text: str, by: User) -> 
     """
     whole = Problem.objects.select_for_update(of=("self",)).get(pk=whole.pk)
     text = text.strip()
-    _check_whole(whole, by)
+    if refusal := refusal_to_split(whole, by):
+        raise refusal
     _check_words(category, text)
     routed = office_for(category, whole.region, place=whole.location)
     part = Problem.objects.create(
@@ -58,16 +59,16 @@ def split(whole: Problem, *, category: ProblemCategory, text: str, by: User) -> 
     return part
 
 
-def _check_whole(whole: Problem, by: User) -> None:
-    """It is this person's to split, and can still be split."""
+def refusal_to_split(whole: Problem, by: User) -> Refusal | None:
+    """Why this person may give out no part of it now, or None."""
     if not by.has_perm("initiatives.split_problem", whole):
-        raise Refusal("not_allowed")
+        return Refusal("not_allowed")
     if whole.part_of_id:
-        raise Refusal("part_of_a_part")
+        return Refusal("part_of_a_part")
     if whole.stage not in MAY_BE_SPLIT:
-        raise Refusal("wrong_stage", stage=whole.stage)
-    if whole.parts.count() >= MOST_PARTS:
-        raise Refusal("parts_too_many", most=MOST_PARTS)
+        return Refusal("wrong_stage", stage=whole.stage)
+    is_full = whole.parts.count() >= MOST_PARTS
+    return Refusal("parts_too_many", most=MOST_PARTS) if is_full else None
 
 
 def _check_words(category: ProblemCategory, text: str) -> None:

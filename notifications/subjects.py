@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
 from community.models import Decision
-from initiatives import by_link, fixed_by_link
+from initiatives import asking_fixed, by_link
 from initiatives.models import FixQuestion, Initiative, OutsideQuestion, Problem, TeamMember
 from initiatives.stages import ProblemStage, Stage, StageGroup
 from kernel.models import JournalEntry
@@ -86,7 +86,7 @@ def fixed_word(claim: JournalEntry | None, recipient: int) -> str:
     """The word of the latest question about a claim to this person; empty where there is none."""
     asked = FixQuestion.objects.filter(round__claim=claim, user=recipient)
     question = asked.select_related("round").order_by("-round__days_after").first()
-    return fixed_by_link.word_for(question) if question else ""
+    return asking_fixed.word_for(question) if question else ""
 
 
 def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of

@@ -16,7 +16,7 @@ from community.flagging import flag
 from community.models import Decision
 from geo.corners import clean_corners
 from geo.fields import point
-from initiatives import by_link, evaluating, fixed_by_link, outside
+from initiatives import asking_fixed, by_link, evaluating, outside
 from initiatives.models import (
     AnswerTemplate,
     Evaluation,
@@ -67,7 +67,7 @@ def _of_the_story():
         "reporter": confirmed.author.email,
         "outside": outside.word_for(question),
         "question": by_link.word_for(asked.last_entry()),
-        "fixed": fixed_by_link.word_for(said_to_be.latest("pk")),
+        "fixed": asking_fixed.word_for(said_to_be.latest("pk")),
     }
 
 

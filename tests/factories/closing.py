@@ -6,7 +6,7 @@ from datetime import timedelta
 import time_machine
 from django.utils import timezone
 
-from initiatives import fixed_by_link
+from initiatives import asking_fixed, fixed_by_link
 from initiatives.models import FixQuestion
 from initiatives.timers import run_timers
 from kernel.tasks import relay_once
@@ -26,7 +26,7 @@ def claimed(neighbours=1, **facts):
 def word_of(problem, person, *, days=0):
     """The word of the link this person got so many days after the latest claim."""
     asked = FixQuestion.objects.filter(round__problem=problem, user=person)
-    return fixed_by_link.word_for(asked.filter(round__days_after=days).latest("pk"))
+    return asking_fixed.word_for(asked.filter(round__days_after=days).latest("pk"))
 
 
 def said(problem, person, verdict, *, days=0, why=""):

@@ -9,10 +9,15 @@ from initiatives.problem_pipeline import PROBLEM_MOVES
 from initiatives.splitting import MOST_PARTS, split
 from initiatives.stages import ProblemStage
 from kernel.workflow import Refusal
+from tests.at_once import at_once
 from tests.factories import journeys
 from tests.factories.accounts import OfficialFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import ProblemCategoryFactory, ProblemFactory
+from tests.factories.initiatives import (
+    ProblemCategoryFactory,
+    ProblemFactory,
+    ProblemPhotoFactory,
+)
 
 pytestmark = pytest.mark.django_db
 P = ProblemStage
@@ -127,3 +132,31 @@ def test_no_other_move_asks_for_the_parts():
         if any(check.__name__ == "no_part_is_open" for check in move.when)
     }
     assert asking == {"claim_fixed", "refuse"}
+
+
+@pytest.fixture
+def claimable():
+    official = OfficialFactory(of=RegionFactory(under=RegionFactory()))
+    problem = ProblemFactory(confirmed=True, region=official.offices[0].region)
+    for verb in ("take_up", "start"):
+        problem.move(verb, by=official)
+    ProblemPhotoFactory(problem=problem, kind="after")
+    return problem, official, ProblemCategoryFactory()
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_a_part_and_a_claim_at_one_moment_never_both_pass(claimable):
+    problem, official, pipes = claimable
+    turns = iter([False, True] * 10)
+
+    def one():
+        mine = Problem.objects.get(pk=problem.pk)
+        if next(turns):
+            return mine.move("claim_fixed", by=official)
+        return split(mine, category=pipes, text="Құбыр", by=official)
+
+    at_once(one, times=20)
+
+    problem.refresh_from_db()
+    assert (problem.stage == P.CLAIMED_FIXED) != problem.parts.exists()

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.conf import settings
 
 from accounts.models import User
-from initiatives import by_link, fixed_by_link, outside
+from initiatives import asking_fixed, by_link, outside
 from initiatives.models import FixQuestion, OutsideQuestion, Problem
 from kernel.models import JournalEntry
 from notifications.due_dates import address_of
@@ -109,7 +109,7 @@ def _links(viewer):
 def _questions(viewer):
     """The words behind which one person is asked whether a problem is fixed: nothing but luck."""
     asked = FixQuestion.objects.exclude(user=getattr(viewer, "pk", None))
-    return [re.escape(fixed_by_link.word_for(one)) for one in asked]
+    return [re.escape(asking_fixed.word_for(one)) for one in asked]
 
 
 def _said_by(word):

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.web import world
 
@@ -20,6 +20,18 @@ def person(client):
     person = UserFactory(confirmed=True)
     client.force_login(person)
     return person
+
+
+@pytest.fixture
+def office():
+    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
+
+
+@pytest.fixture
+def official(client, office):
+    official = OfficialFactory(at=office)
+    client.force_login(official)
+    return official
 
 
 @pytest.fixture(scope="module")

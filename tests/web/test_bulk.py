@@ -26,18 +26,6 @@ def _in_english():
         yield
 
 
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
-
-
 def tokens(client, **asked):
     """What the ticks of the desk would send."""
     return [row.token for row in desk(client, **asked).context["page"].object_list]

@@ -22,18 +22,6 @@ def _in_english():
         yield
 
 
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
-
-
 def test_another_territorys_things_do_not_exist_here(client, official):
     elsewhere = OfficeFactory(region=RegionFactory(under=RegionFactory()))
     problem = a_problem(elsewhere)

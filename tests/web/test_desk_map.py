@@ -12,7 +12,6 @@ from mapapp.web.review.map_views import asked_for
 from tests.factories.accounts import (
     CoordinatorFactory,
     OfficeFactory,
-    OfficialFactory,
     StaffFactory,
     UserFactory,
 )
@@ -28,18 +27,6 @@ URGENCIES = {"overdue", "soon", "later"}
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
 
 
 def pins(client, **asked):

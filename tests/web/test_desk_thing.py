@@ -24,18 +24,6 @@ def _in_english():
 
 
 @pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
-
-
-@pytest.fixture
 def problem(office, official):
     return a_problem(office)
 

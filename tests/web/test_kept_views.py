@@ -19,18 +19,6 @@ def _in_english():
         yield
 
 
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
-
-
 def keep(client, query, **typed):
     """Keep the filter of an address under a name."""
     given = {f"keep-{name}": value for name, value in ({"name": "Mornings"} | typed).items()}

@@ -8,8 +8,6 @@ from initiatives.models import Problem
 from initiatives.splitting import split
 from kernel.tasks import relay_once
 from notifications.models import Notification
-from tests.factories.accounts import OfficeFactory, OfficialFactory
-from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import ProblemCategoryFactory, ProblemFactory
 
 pytestmark = pytest.mark.django_db
@@ -21,13 +19,6 @@ def _in_english(client):
     client.cookies["django_language"] = "en"
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def official(client):
-    official = OfficialFactory(at=OfficeFactory(region=RegionFactory(under=RegionFactory())))
-    client.force_login(official)
-    return official
 
 
 @pytest.fixture

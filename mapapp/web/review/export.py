@@ -14,10 +14,10 @@ from mapapp.web.access import staff
 from mapapp.web.review import queue
 from mapapp.web.review.duty import AT_THE_DESK
 from mapapp.web.review.forms import DeskForm
+from mapapp.web.review.rows import rows_of
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
-MOST_ROWS = 10_000
 KINDS = {"problem": gettext_lazy("Problem"), "initiative": gettext_lazy("Initiative")}
 
 
@@ -39,10 +39,10 @@ def header() -> list[str]:
 
 
 def rows(desk: queue.Tables, form: DeskForm) -> Iterator[list[object]]:
-    """A line of the queue each, read a page at a time."""
-    for begin in range(0, MOST_ROWS, AT_ONCE):
-        found = queue.part_of(desk, form.chosen, begin, begin + AT_ONCE)
-        for row in found:
+    """A line of the queue each: the order is asked once, the rows a page at a time."""
+    places = queue.whole(desk, form.chosen)
+    for begin in range(0, len(places), AT_ONCE):
+        for row in rows_of(places[begin : begin + AT_ONCE]):
             yield [
                 row.number,
                 KINDS[row.kind],
@@ -56,14 +56,12 @@ def rows(desk: queue.Tables, form: DeskForm) -> Iterator[list[object]]:
                 row.supporters,
                 row.photos,
             ]
-        if len(found) < AT_ONCE:
-            return
 
 
 @staff(*AT_THE_DESK)
 @require_safe
 def export(request: HttpRequest) -> StreamingHttpResponse:
-    """Everything the filter shows, at most ten thousand rows, the most urgent first."""
+    """Everything the filter shows, the most urgent first."""
     form = DeskForm(request.GET, user=request.user)
     desk = queue.tables(request.user)
     log.info("desk taken along by user %s, filter %r", request.user.pk, form.address)

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from initiatives.models import Problem
 from initiatives.querysets.territory import DECIDING_KINDS
 from initiatives.reporting import MOST_LETTERS
-from initiatives.splitting import MAY_BE_SPLIT, split
+from initiatives.splitting import refusal_to_split, split
 from initiatives.taxonomy import ProblemCategory
 from kernel.workflow import Refusal
 from mapapp.web import refusals
@@ -68,9 +68,7 @@ class Parts:
     @cached_property
     def form(self) -> PartForm | None:
         """For those who may give out a part, while one can be given out."""
-        if self.whole.part_of_id or self.whole.stage not in MAY_BE_SPLIT:
-            return None
-        if not self.user.has_perm("initiatives.split_problem", self.whole):
+        if refusal_to_split(self.whole, self.user):
             return None
         return self.typed.form if self.is_tried else PartForm()
 

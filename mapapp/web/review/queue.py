@@ -62,12 +62,12 @@ def page_of(desk: Tables, form: DeskForm, *, count: int, number: Any) -> Page:  
 
 def first_of(desk: Tables, chosen: dict[str, Q], *, most: int) -> list[Row]:
     """The most urgent of a filter, at most so many."""
-    return part_of(desk, chosen, 0, most)
+    return _rows(in_order(desk, chosen)[:most])
 
 
-def part_of(desk: Tables, chosen: dict[str, Q], begin: int, end: int) -> list[Row]:
-    """The rows of a filter from one place in the queue up to another."""
-    return _rows(in_order(desk, chosen)[begin:end])
+def whole(desk: Tables, chosen: dict[str, Q]) -> list[Line]:
+    """Every line of a filter in its order, to be read in parts; what moves meanwhile stays put."""
+    return _places(in_order(desk, chosen))
 
 
 def _lines(kind: str, rows: QuerySet) -> QuerySet:
@@ -75,5 +75,9 @@ def _lines(kind: str, rows: QuerySet) -> QuerySet:
     return rows.annotate(kind=Value(kind), due=due).values_list("kind", "pk", "due", "stage_since")
 
 
+def _places(found: Iterable[tuple]) -> list[Line]:
+    return [Line(kind, pk) for kind, pk, _due, _since in found]
+
+
 def _rows(found: Iterable[tuple]) -> list[Row]:
-    return rows_of([Line(kind, pk) for kind, pk, _due, _since in found])
+    return rows_of(_places(found))
