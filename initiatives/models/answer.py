@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from initiatives.models.problem import Problem
 from initiatives.reasons import WHY_NOT, ReasonCode
@@ -17,7 +18,7 @@ class Opinion(models.TextChoices):
 
     YES = "yes", _("Yes, it is fixed")
     PARTLY = "partly", _("Partly")
-    NO = "no", _("No, it is not")
+    NO = "no", pgettext_lazy("fixed", "No, it is not")
     UNSURE = "unsure", _("I cannot tell")
 
 

@@ -47,7 +47,10 @@ def test_a_part_is_given_out_and_stands_on_both_pages(client, whole):
     client.logout()
     public = client.get(reverse("problems:detail", args=[whole.pk])).text
     assert part.number in public
-    assert whole.number in client.get(reverse("problems:detail", args=[part.pk])).text
+    page = client.get(reverse("problems:detail", args=[part.pk])).text
+    assert whole.number in page
+    assert "Given out as a part" in page
+    assert "Told by a resident" not in page
 
 
 def test_a_gap_keeps_what_was_typed(client, whole):

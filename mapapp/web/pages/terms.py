@@ -8,7 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
-from kernel.calendar import CalendarDay, days_of, years_without_calendar
+from kernel.calendar import days_of, years_without_calendar
+from mapapp.web.pages.holidays import Day, named
 
 CODE = "https://adilet.zan.kz/rus/docs/K2000000350"
 
@@ -143,7 +144,7 @@ class Year:
     """The days of one year that are not what their weekday says."""
 
     year: int
-    days: list[CalendarDay]
+    days: list[Day]
     is_missing: bool
 
 
@@ -151,5 +152,8 @@ def years() -> list[Year]:
     """The present year and the next one, as far as they are announced."""
     today = timezone.localdate()
     missing = years_without_calendar(today)
-    found = [Year(y, list(days_of(y)), y in missing) for y in (today.year, today.year + 1)]
+    found = [
+        Year(y, [named(day) for day in days_of(y)], y in missing)
+        for y in (today.year, today.year + 1)
+    ]
     return [one for one in found if one.days or one.is_missing]

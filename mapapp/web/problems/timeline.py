@@ -107,6 +107,15 @@ def _who(problem: Problem, entry: JournalEntry, office: str) -> str:
 
 
 def _reported(problem: Problem) -> Happened:
+    if problem.part_of_id:
+        return Happened(
+            at=problem.created_at,
+            title=_("Given out as a part"),
+            text="",
+            who=_("the akimat"),
+            icon="layers",
+            tone="",
+        )
     return Happened(
         at=problem.created_at,
         title=_("Told by a resident"),
