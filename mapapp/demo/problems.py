@@ -44,6 +44,7 @@ def tell(story: Story, cast: Cast) -> list[Problem]:
 def _tell(story: Story, cast: Cast, number: int, facts: dict[str, Any]) -> Problem:
     key, spot = story.key("problem", number), story.spot(facts["at"])
     author = cast.residents[number % len(cast.residents)]
+    agreeing = _neighbours(story, cast, author, facts["me_too"])
     known = Problem.objects.filter(client_id=key).first()
     if known:
         return known
@@ -61,11 +62,12 @@ def _tell(story: Story, cast: Cast, number: int, facts: dict[str, Any]) -> Probl
                 hides_name=number % 2 == 0,
                 photos=[drawn(number, after=False)] if number % 2 else [],
             )
-            _neighbours_agree(story, cast, problem, facts["me_too"])
+            for neighbour in agreeing:
+                support(neighbour, problem)
         for step, verb in enumerate(WAY[facts["stage"]], 1):
             moment = problem.stage_since + _pause(verb, step)
             with story.at(min(moment, story.now - timedelta(minutes=5))):
-                _move(cast, problem, verb, facts)
+                _move(cast, problem, verb, facts | {"number": number})
     return problem
 
 
@@ -73,16 +75,15 @@ def _pause(verb: str, step: int) -> timedelta:
     return timedelta(days=95) if verb == "close" else timedelta(hours=20 + 3 * step)
 
 
-def _neighbours_agree(story: Story, cast: Cast, problem: Problem, count: int) -> None:
-    others = [person for person in cast.residents if person != problem.author]
-    for neighbour in story.chance.sample(others, k=count):
-        support(neighbour, problem)
+def _neighbours(story: Story, cast: Cast, author: Any, count: int) -> list[Any]:  # noqa: ANN401 - people
+    """Who says "me too"; the chance is drawn even when they have said it already."""
+    return story.chance.sample([one for one in cast.residents if one != author], k=count)
 
 
 def _move(cast: Cast, problem: Problem, verb: str, facts: dict[str, Any]) -> None:
     official = cast.staff["official_region"]
     if verb == "claim_fixed":
-        show_the_fix(problem, drawn(problem.pk, after=True), by=official)
+        show_the_fix(problem, drawn(facts["number"], after=True), by=official)
     if verb == "judge":
         for person in {problem.author, *_supporters(cast, problem)}:
             answer_problem(problem, person, **_opinion(facts["stage"]))
@@ -95,7 +96,7 @@ def _move(cast: Cast, problem: Problem, verb: str, facts: dict[str, Any]) -> Non
     actor = None if verb in SYSTEM else official
     if verb == "withdraw":
         actor = problem.author
-    problem.move(verb, by=actor, **_given(problem, verb))
+    problem.move(verb, by=actor, **_given(problem, verb, facts))
 
 
 def _opinion(stage: str) -> dict[str, str]:
@@ -109,14 +110,14 @@ def _supporters(cast: Cast, problem: Problem) -> list[Any]:
     return [person for person in cast.residents if person.pk in known]
 
 
-def _given(problem: Problem, verb: str) -> dict[str, Any]:
+def _given(problem: Problem, verb: str, facts: dict[str, Any]) -> dict[str, Any]:
     if verb == "refuse":
         return {
             "reason_code": "private_matter",
             "reason": "Бұл жеке мүлікке қатысты: әкімдік жеке учаскеге қызмет көрсете алмайды.",
         }
     if verb == "ask":
-        return {"question": "Қай үйдің кіреберісі екенін жазыңызшы: маңайда үш үй бар."}
+        return {"question": facts["question"]}
     if verb == "withdraw":
         return {"reason_code": "solved_otherwise", "reason": "Мәселе өздігінен шешілді."}
     if verb == "merge":

@@ -22,6 +22,7 @@ def write(cast: Cast) -> Path:
     """Draw a password for one person of each role, and a second factor for staff."""
     doors = {"citizen": cast.residents[0], "volunteer": cast.volunteers[0]}
     doors |= {"representative": cast.speakers[0], "group_lead": cast.speakers[8]}
+    doors |= {"representative_unverified": cast.speakers[1]}
     doors |= cast.staff
     target = path()
     target.parent.mkdir(parents=True, exist_ok=True)

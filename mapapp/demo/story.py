@@ -13,11 +13,10 @@ from random import Random
 from typing import Any
 from uuid import UUID, uuid5
 
-import time_machine
 from django.conf import settings
 from django.utils import timezone
 
-from geo.models import PlaceName, Region
+from geo.models import COUNTRY_KATO, PlaceName, Region
 
 STORY = Path("fixtures") / "demo" / "story.toml"
 NAMESPACE = UUID("6f1ed002-ab5f-5a5c-b8a8-a1b2c3d4e5f6")
@@ -38,6 +37,13 @@ class Story:
     def region(self) -> Region:
         """The region of the story."""
         return Region.objects.get(kato=self.told["region"])
+
+    def territory(self, of: dict[str, str]) -> Region:
+        """Whose an office is: the country's, a district's if it is loaded, or the region's."""
+        if of.get("at") == "country":
+            return Region.objects.get(kato=COUNTRY_KATO)
+        district = Region.objects.under(self.region).filter(name_kk=of.get("at", "")).first()
+        return district or self.region
 
     @cached_property
     def centres(self) -> dict[str, tuple[float, float]]:
@@ -79,5 +85,7 @@ class Story:
     @contextmanager
     def at(moment: datetime) -> Iterator[None]:
         """Let something happen at a moment of the past."""
+        import time_machine  # noqa: PLC0415 - a package of development: production tells no story
+
         with time_machine.travel(moment, tick=True):
             yield
