@@ -13,8 +13,6 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ASKED = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 RUN = f"axe.run({json.dumps(ASKED)})"
 LANGUAGES = ("kk", "ru", "en")
-# A worker is of one language; who reads three in turn would have each replaced under way.
-NO_WORKER = {"service_workers": "block"}
 SENT_EMPTY = """form => {
   for (const field of form.querySelectorAll('input, textarea')) {
     if (['text', 'email', 'tel', 'number', 'date'].includes(field.type)) field.value = ''

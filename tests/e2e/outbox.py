@@ -20,6 +20,13 @@ READY = """async () => {
     await new Promise((later) => setTimeout(later, 100))
   return Boolean(navigator.serviceWorker.controller)
 }"""
+HELD = """async (address) => {
+  for (let n = 0; n < 100; n += 1) {
+    if (await caches.match(address)) return true
+    await new Promise((later) => setTimeout(later, 100))
+  }
+  return false
+}"""
 KEPT = """async () => {
   const databases = (await indexedDB.databases()).map(({ name }) => name)
   const stored = await Promise.all(databases.map((name) => new Promise((resolve) => {

@@ -7,6 +7,8 @@ from tests.e2e.test_every_page import troubles_of
 
 home, phone = outbox.home, outbox.phone  # what both files of the queue begin with
 
+WORKER = "async () => (await navigator.serviceWorker.ready).active.scriptURL"
+
 
 def test_signed_out_meanwhile_a_report_asks_how_to_go_on(phone, stack, home):
     page = phone(language="ru")
@@ -124,6 +126,23 @@ def test_the_worker_sends_when_the_browser_rings(phone, stack, home):
     assert ring(page, home)
 
     assert len(outbox.rows(stack, "Бет жабық")) == 1
+
+
+def test_who_changes_the_language_keeps_one_worker_and_the_form_in_both(phone, home):
+    page = phone()
+    outbox.open_form(page, home)
+    worker = page.evaluate(WORKER)
+    page.goto(f"{home}/ru/about/")
+    assert page.evaluate(outbox.HELD, "/ru/problems/new/"), "the form is not kept in Russian"
+    page.context.set_offline(True)
+
+    for language in ("ru", "kk"):
+        page.goto(f"{home}/{language}/problems/new/")
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator("[data-report]")).to_be_visible()
+    page.goto(f"{home}/en/problems/new/")
+    expect(page.locator("html")).to_have_attribute("lang", "kk")  # never read, so not kept
+    assert page.evaluate(WORKER) == worker
 
 
 def ring(page, home):

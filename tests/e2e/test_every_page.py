@@ -10,7 +10,7 @@ import pytest
 from mapapp.web.policies import routes
 from tests.e2e import acting
 from tests.e2e import pages as site
-from tests.e2e.barriers import NO_WORKER, look_at, troubles_of
+from tests.e2e.barriers import look_at, troubles_of
 from tests.e2e.conftest import DESKTOP
 
 
@@ -31,11 +31,11 @@ def test_every_page_of_the_site_is_looked_at():
 
 
 def test_a_guest_meets_no_barrier(people, facts):
-    assert look_at(people(**NO_WORKER), site.GUEST, facts) == []
+    assert look_at(people(), site.GUEST, facts) == []
 
 
 def test_an_author_meets_no_barrier(people, stack, facts):
-    page = people(**NO_WORKER)
+    page = people()
     acting.sign_in(page, stack, facts["writer"])
 
     assert look_at(page, site.WRITER, facts) == []
@@ -52,7 +52,7 @@ def test_an_author_meets_no_barrier(people, stack, facts):
     ],
 )
 def test_whoever_takes_part_meets_no_barrier(people, stack, facts, person, pages):
-    page = people(**NO_WORKER)
+    page = people()
     acting.sign_in(page, stack, facts.get(person, person))
 
     assert look_at(page, pages, facts) == []
@@ -67,7 +67,7 @@ def test_whoever_takes_part_meets_no_barrier(people, stack, facts, person, pages
     ],
 )
 def test_staff_meet_no_barrier(people, stack, facts, role, pages):
-    page = people(**NO_WORKER, viewport=DESKTOP)
+    page = people(viewport=DESKTOP)
     acting.sign_in_as_staff(page, stack, role)
 
     assert look_at(page, pages, facts) == []
@@ -75,7 +75,7 @@ def test_staff_meet_no_barrier(people, stack, facts, role, pages):
 
 def test_a_barrier_is_noticed(people):
     """The twin: a picture without words is found."""
-    page = people(**NO_WORKER)
+    page = people()
     page.goto("/kk/about/")
     page.evaluate("document.querySelector('main').append(new Image())")
 
@@ -84,6 +84,6 @@ def test_a_barrier_is_noticed(people):
 
 def test_a_page_that_leads_elsewhere_is_noticed(people):
     """The twin: a door that is closed to this person was not looked at."""
-    found = look_at(people(**NO_WORKER), {"me:home": "/me/"}, {})
+    found = look_at(people(), {"me:home": "/me/"}, {})
 
     assert "leads to" in "".join(found)

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.e2e import acting
 from tests.e2e import pages as site
-from tests.e2e.barriers import LANGUAGES, NO_WORKER, look_at, look_at_errors, look_here
+from tests.e2e.barriers import LANGUAGES, look_at, look_at_errors, look_here
 from tests.e2e.conftest import DESKTOP
 from tests.e2e.stack import free_port
 
@@ -31,7 +31,7 @@ def facts(stack):
 
 
 def test_a_guest_on_the_way_to_a_public_report_meets_no_barrier(people):
-    page = people(**NO_WORKER)
+    page = people()
     page.goto("/kk/problems/new/")
     page.locator("[data-here]").wait_for()
     expect(page.locator("[data-said]")).not_to_be_empty()
@@ -49,7 +49,7 @@ def test_a_guest_on_the_way_to_a_public_report_meets_no_barrier(people):
 
 
 def test_somebody_who_adds_a_contact_meets_no_barrier(people, stack):
-    page = people(**NO_WORKER)
+    page = people()
     acting.sign_in(page, stack, "resident-31@asar.invalid")
     page.goto("/kk/me/contact/")
     page.locator(CONTACT).first.fill("+77015550131")
@@ -59,7 +59,7 @@ def test_somebody_who_adds_a_contact_meets_no_barrier(people, stack):
 
 
 def test_staff_who_guard_their_account_meet_no_barrier(people, stack):
-    page = people(**NO_WORKER, viewport=DESKTOP)
+    page = people(viewport=DESKTOP)
     acting.type_password(page, stack, "department")
     found = look_at(page, site.SECOND_FACTOR, {})
     acting.type_second_factor(page, stack, "department")
@@ -73,7 +73,7 @@ def test_staff_who_guard_their_account_meet_no_barrier(people, stack):
 
 @pytest.mark.parametrize("who", WRONG)
 def test_a_form_sent_empty_says_what_is_missing(people, stack, facts, who):
-    page = people(**NO_WORKER, pardon=REFUSED, viewport=DESKTOP)
+    page = people(pardon=REFUSED, viewport=DESKTOP)
     if who == "writer":
         acting.sign_in(page, stack, facts["writer"])
     elif who != "guest":
@@ -83,7 +83,7 @@ def test_a_form_sent_empty_says_what_is_missing(people, stack, facts, who):
 
 
 def test_what_an_official_sees_before_anything_is_done_has_no_barrier(people, stack):
-    page = people(**NO_WORKER, viewport=DESKTOP)
+    page = people(viewport=DESKTOP)
     acting.sign_in_as_staff(page, stack, "official_region")
     found = []
     for language in LANGUAGES:
@@ -113,7 +113,7 @@ def choose_everything(page):
 
 
 def test_a_decision_that_comes_too_late_says_so_without_a_barrier(people, stack, facts):
-    page, found = people(**NO_WORKER, pardon=REFUSED, viewport=DESKTOP), []
+    page, found = people(pardon=REFUSED, viewport=DESKTOP), []
     acting.sign_in_as_staff(page, stack, "official_region")
     for language in LANGUAGES:
         page.set_viewport_size(DESKTOP)
@@ -129,13 +129,13 @@ def test_a_decision_that_comes_too_late_says_so_without_a_barrier(people, stack,
 
 
 def test_what_was_hidden_says_so_without_a_barrier(people, facts):
-    page = people(**NO_WORKER, pardon=REFUSED)
+    page = people(pardon=REFUSED)
 
     assert look_at(page, {"gone": "/problems/{hidden}/"}, facts, status=410) == []
 
 
 def test_pages_that_are_not_open_have_no_barrier(people, stack):
-    page = people(**NO_WORKER, pardon=REFUSED)
+    page = people(pardon=REFUSED)
     acting.sign_in(page, stack, "resident-32@asar.invalid")
     found = look_at(page, {"404": "/nothing-is-here/"}, {}, status=404)
     found += look_at(page, {"403": "/review/"}, {}, status=403)
@@ -152,7 +152,7 @@ def test_pages_that_are_not_open_have_no_barrier(people, stack):
 
 
 def test_codes_asked_for_too_often_are_refused_without_a_barrier(people):
-    page = people(**NO_WORKER, pardon=REFUSED)
+    page = people(pardon=REFUSED)
     found, nobody = {}, acting.a_new_address()
     for language in ("kk",) * 3 + LANGUAGES:
         page.context.clear_cookies()  # or the page of the code that is on its way opens
@@ -170,7 +170,7 @@ def test_a_bad_day_has_no_barrier(people, stack):
     port = free_port()
     stack.serve("tests.e2e.failing:application", port, workers=1)
     stack.wait(f"http://127.0.0.1:{port}")
-    page = people(**NO_WORKER, pardon=REFUSED, base_url=f"http://127.0.0.1:{port}")
+    page = people(pardon=REFUSED, base_url=f"http://127.0.0.1:{port}")
     found = look_at(page, {"500": "/about/"}, {}, status=500)
     found += look_at(page, {"503": "/terms/"}, {}, status=503)
 

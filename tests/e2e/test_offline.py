@@ -82,6 +82,7 @@ def test_several_drafts_are_kept_while_typing_with_their_photos(phone, home):
 
 
 def test_what_the_server_refuses_needs_a_person_and_loses_nothing(phone, stack, home):
+    """Send is pressed and the page is left at once; the report goes its way all the same."""
     page = phone(language="ru")
     outbox.open_form(page, home, "ru")
     page.context.set_offline(True)

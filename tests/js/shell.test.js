@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { filesIn, isHashed, isOld, wayOf } from '../../static/js/pwa/shell.js'
+import { filesIn, isHashed, isOld, shellOf, wayOf } from '../../static/js/pwa/shell.js'
 
 const HOME = 'https://asar.example'
 const GIVEN = {
   origin: HOME,
-  pages: ['/kk/problems/new/', '/kk/offline/'],
-  facts: ['/kk/map/names/'],
+  shells: Object.fromEntries(
+    ['kk', 'ru'].map((code) => [
+      code,
+      {
+        pages: [`/${code}/problems/new/`, `/${code}/offline/`],
+        facts: [`/${code}/map/names/`],
+        offline: `/${code}/offline/`,
+      },
+    ]),
+  ),
 }
 const way = (path, { method = 'GET', mode = 'navigate' } = {}) =>
   wayOf({ method, mode, url: new URL(path, HOME).href }, GIVEN)
@@ -47,6 +55,7 @@ test('scripts and styles name theirs beside themselves', () => {
 test('only our own shell is answered by the worker; what is sent and what is personal is not', () => {
   assert.equal(way('/static/js/site.0123456789ab.js', { mode: 'no-cors' }), 'file')
   assert.equal(way('/kk/problems/new/?draft=1'), 'page')
+  assert.equal(way('/ru/problems/new/'), 'page')
   assert.equal(way('/kk/map/names/', { mode: 'cors' }), 'fact')
   assert.equal(way('/kk/me/'), 'elsewhere')
   for (const [path, more] of [
@@ -57,6 +66,16 @@ test('only our own shell is answered by the worker; what is sent and what is per
     ['https://elsewhere.example/static/a.0123456789ab.js', {}],
   ])
     assert.equal(way(path, more), null, path)
+})
+
+test('an address is of a language, or of the first of ours', () => {
+  for (const [path, offline] of [
+    ['/ru/me/', '/ru/offline/'],
+    ['/kk/', '/kk/offline/'],
+    ['/', '/kk/offline/'],
+    ['/xx/me/', '/kk/offline/'],
+  ])
+    assert.equal(shellOf(path, GIVEN.shells).offline, offline, path)
 })
 
 test('a page is old after a day, or when nobody knows its age', () => {

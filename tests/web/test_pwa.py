@@ -24,17 +24,19 @@ def given_to(worker):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_worker_keeps_the_shell_of_the_visitors_language(client, language):
-    given = given_to(client.get(f"/sw.js?language={language}"))
+def test_the_worker_knows_the_shell_of_each_language(client, language):
+    given = given_to(client.get("/sw.js"))["shells"][language]
 
     assert len(given["pages"]) == len(PAGES)
     assert all(page.startswith(f"/{language}/") for page in given["pages"] + given["facts"])
     assert given["offline"] in given["pages"]
 
 
-@pytest.mark.parametrize("asked", ["", "?language=xx", "?language=');alert(1)//"])
-def test_a_language_that_is_not_ours_is_kazakh(client, asked):
-    assert given_to(client.get(f"/sw.js{asked}"))["offline"].startswith("/kk/")
+def test_the_worker_is_one_for_all_languages(client):
+    """Registered by language, it would be replaced under a page that is loading."""
+    asked = {client.get("/sw.js", headers={"accept-language": code}).text for code in LANGUAGES}
+
+    assert len(asked) == 1
 
 
 def test_the_worker_may_serve_the_whole_site_and_is_asked_for_every_time(client):

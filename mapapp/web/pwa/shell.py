@@ -4,6 +4,7 @@ The pages are named here; the worker finds the files they need by reading them, 
 does not grow with every script and style.
 """
 
+from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.urls import reverse
 from django.utils import translation
@@ -12,11 +13,21 @@ PAGES = ("problems:new", "problems:drafts", "pages:offline")
 FACTS = ("map:names",)
 
 
-def shell(language: str) -> dict:
-    """The addresses of the shell in a language, and the version of all files."""
+def shell() -> dict:
+    """The version of all files, and by language the addresses of the shell.
+
+    One worker serves every language: were it another file for each, whoever changes the language
+    would change the worker under the page that is loading.
+    """
+    return {
+        "version": getattr(staticfiles_storage, "manifest_hash", ""),
+        "shells": {code: _shell_in(code) for code, _ in settings.LANGUAGES},
+    }
+
+
+def _shell_in(language: str) -> dict:
     with translation.override(language):
         return {
-            "version": f"{language}-{getattr(staticfiles_storage, 'manifest_hash', '')}",
             "pages": [reverse(name) for name in PAGES],
             "facts": [reverse(name) for name in FACTS],
             "offline": reverse("pages:offline"),

@@ -2,7 +2,6 @@
 
 import json
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
@@ -23,10 +22,9 @@ work({given})
 @cache_control(no_cache=True)
 def worker(request: HttpRequest) -> HttpResponse:
     """The service worker: another version as soon as one static file is another."""
-    language = request.GET.get("language", "")
-    given = shell(language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE)
+    del request
     module = json.dumps(static("js/pwa/worker.js"))
-    text = WORKER.format(module=module, given=json.dumps(given))
+    text = WORKER.format(module=module, given=json.dumps(shell()))
     answer = HttpResponse(text, content_type="text/javascript")
     answer["Service-Worker-Allowed"] = "/"
     return answer

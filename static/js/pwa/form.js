@@ -102,8 +102,8 @@ const follow = async ({ state, answer }) => {
 const hand = async () => {
   clearTimeout(timer)
   const report = waiting(draft(), Date.now())
+  isHanded = true // before anything is awaited: who leaves now must not make it a draft again
   await store.put(report)
-  isHanded = true
   form.hidden = true
   panel.hidden = false
   tell(navigator.onLine ? 'sending' : 'kept')

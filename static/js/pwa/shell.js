@@ -31,9 +31,14 @@ export const filesIn = (text, address) => {
 /** A page kept yesterday is fetched anew. */
 export const isOld = (kept, now) => now - Date.parse(kept.headers.get('Date') ?? 0) > A_DAY
 
+/** The shell in the language of an address; in the first of ours where the address has none. */
+export const shellOf = (pathname, shells) =>
+  shells[pathname.split('/')[1]] ?? Object.values(shells)[0]
+
 /** How a question is answered: `files` from the cache, `pages` and `facts` from the network first. */
-export const wayOf = ({ method, mode, url }, { origin, pages, facts }) => {
+export const wayOf = ({ method, mode, url }, { origin, shells }) => {
   const { origin: theirs, pathname } = new URL(url)
+  const { pages, facts } = shellOf(pathname, shells)
   if (method !== 'GET' || theirs !== origin) return null
   if (isHashed(pathname)) return 'file'
   if (facts.includes(pathname)) return 'fact'

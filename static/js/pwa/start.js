@@ -21,11 +21,7 @@ const count = async () => {
   link.querySelector('[data-outbox-count]').textContent = number
 }
 
-const register = () =>
-  navigator.serviceWorker?.register(`/sw.js?language=${document.documentElement.lang}`, {
-    type: 'module',
-    scope: '/',
-  })
+const register = () => navigator.serviceWorker?.register('/sw.js', { type: 'module', scope: '/' })
 
 const start = () => {
   onChange(() => count())

@@ -44,22 +44,27 @@ const tellHere = () => {
 /** Hear of every change, made here or elsewhere. */
 export const onChange = (listener) => listeners.add(listener)
 
-const within = async (mode, work) => {
-  const transaction = (await open()).transaction(DRAFTS, mode)
-  const asked = work(transaction.objectStore(DRAFTS))
-  const result = asked ? await asPromise(asked) : undefined
-  if (mode === 'readonly') return result
-  await new Promise((resolve, reject) => {
-    transaction.commit?.() // the page may be left this very moment
+const ended = (transaction) =>
+  new Promise((resolve, reject) => {
     transaction.oncomplete = resolve
     transaction.onabort = () => reject(transaction.error)
   })
-  news?.postMessage('changed')
-  tellHere()
-  return result
+
+const read = async (work) => {
+  const transaction = (await open()).transaction(DRAFTS, 'readonly')
+  return asPromise(work(transaction.objectStore(DRAFTS)))
 }
 
-export const all = () => within('readonly', (drafts) => drafts.getAll())
-export const get = (id) => within('readonly', (drafts) => drafts.get(id))
-export const put = (draft) => within('readwrite', (drafts) => drafts.put(draft))
-export const remove = (id) => within('readwrite', (drafts) => drafts.delete(id))
+const change = async (work) => {
+  const transaction = (await open()).transaction(DRAFTS, 'readwrite')
+  const asked = work(transaction.objectStore(DRAFTS))
+  transaction.commit?.() // at once: the page may be left this very moment, which would undo it
+  await Promise.all([asPromise(asked), ended(transaction)])
+  news?.postMessage('changed')
+  tellHere()
+}
+
+export const all = () => read((drafts) => drafts.getAll())
+export const get = (id) => read((drafts) => drafts.get(id))
+export const put = (draft) => change((drafts) => drafts.put(draft))
+export const remove = (id) => change((drafts) => drafts.delete(id))

@@ -1,7 +1,7 @@
 // The service worker. It keeps the shell of the report (three pages as a guest sees them, and their
-// files), answers with it when there is no network, and sends what waits when the network is back.
-// It never keeps a page of anybody: pages are kept only here, at installation, without cookies.
-import { filesIn, isHashed, isOld, wayOf } from './shell.js'
+// files, in each language the visitor reads), answers with it when there is no network, and sends
+// what waits when the network is back. It keeps no page of anybody: all are asked for without cookies.
+import { filesIn, isHashed, isOld, shellOf, wayOf } from './shell.js'
 import { flush } from './sync.js'
 
 const PATIENCE = 8000 // milliseconds for a page that we could show at once
@@ -52,11 +52,19 @@ const patiently = (request) =>
     fetch(request).then(resolve, reject)
   })
 
-const networkFirst = async (cache, request, instead) => {
-  const kept = await cache.match(instead, SAME)
+const firstKept = async (cache, addresses) => {
+  for (const address of addresses) {
+    const kept = await cache.match(address, SAME)
+    if (kept) return { kept, isItself: address === addresses[0] }
+  }
+  return {}
+}
+
+/** From the network, or what is kept: itself, or for another page that there is no network. */
+const networkFirst = async (cache, request, addresses) => {
+  const { kept, isItself } = await firstKept(cache, addresses)
   if (!kept) return fetch(request)
-  const isShell = new URL(request.url).pathname === instead
-  return (isShell ? patiently(request) : fetch(request)).catch(() => kept)
+  return (isItself ? patiently(request) : fetch(request)).catch(() => kept)
 }
 
 /** A page of the shell that is a day old is fetched anew, behind the visitor's back. */
@@ -65,23 +73,46 @@ const refresh = async (cache, address) => {
   if (kept && isOld(kept, Date.now())) await keep(cache, address)
 }
 
-/** Others of ours are of another version or language. */
+/** Somebody who reads another language from now on keeps its shell, too. */
+const keepLanguage = async (cache, shell) => {
+  if (!(await cache.match(shell.offline, SAME))) await fill(cache, shell)
+}
+
+/** The addresses of all open pages of ours. */
+const openPages = async () => {
+  const open = await clients.matchAll({ type: 'window', includeUncontrolled: true })
+  return open.map(({ url }) => new URL(url).pathname)
+}
+
+/** Others of ours are of another version. */
 const dropOthers = async (name) => {
   const others = (await caches.keys()).filter((one) => one !== name)
   await Promise.all(others.map((one) => caches.delete(one)))
 }
 
-export const work = ({ version, pages, facts, offline }) => {
+export const work = ({ version, shells }) => {
   const name = `asar-${version}`
   const cache = () => caches.open(name)
-  const given = { origin: location.origin, pages, facts }
+  const given = { origin: location.origin, shells }
+
+  const fillAll = async () => {
+    const [opened, read] = await Promise.all([cache(), openPages()])
+    const wanted = new Set((read.length ? read : ['/']).map((path) => shellOf(path, shells)))
+    await Promise.all([...wanted].map((shell) => fill(opened, shell)))
+  }
+
+  /** That there is no network, in the language of the address or in one we have. */
+  const offlines = (pathname) =>
+    [shellOf(pathname, shells), ...Object.values(shells)].map(({ offline }) => offline)
+
+  const keepBehind = async (pathname) => {
+    const opened = await cache()
+    await keepLanguage(opened, shellOf(pathname, shells))
+    await refresh(opened, pathname) // nothing, if it is none of the kept
+  }
 
   addEventListener('install', (event) => {
-    event.waitUntil(
-      cache()
-        .then((opened) => fill(opened, given))
-        .then(() => skipWaiting()),
-    )
+    event.waitUntil(fillAll().then(() => skipWaiting()))
   })
 
   addEventListener('activate', (event) => {
@@ -93,18 +124,14 @@ export const work = ({ version, pages, facts, offline }) => {
     const way = wayOf(request, given)
     if (!way) return
     const { pathname } = new URL(request.url)
-    const instead = way === 'elsewhere' ? offline : pathname
+    const isPage = way === 'page' || way === 'elsewhere'
+    const addresses = isPage ? [pathname, ...offlines(pathname)] : [pathname]
     event.respondWith(
       cache().then((opened) =>
-        way === 'file' ? fromFiles(opened, request) : networkFirst(opened, request, instead),
+        way === 'file' ? fromFiles(opened, request) : networkFirst(opened, request, addresses),
       ),
     )
-    if (way === 'page')
-      event.waitUntil(
-        cache()
-          .then((c) => refresh(c, pathname))
-          .catch(() => {}),
-      )
+    if (isPage) event.waitUntil(keepBehind(pathname).catch(() => {}))
   })
 
   addEventListener('sync', (event) => {
