@@ -9,6 +9,8 @@ from collections.abc import Callable
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from accounts.models import User
@@ -31,6 +33,7 @@ def forget_person(user: User) -> None:
         forgetter(user)
     for session in UserSession.objects.filter(user=user):
         session.end()
+    _forget_in_the_log(user)
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     user.email = user.phone = user.phone_verified_at = user.last_login = None
@@ -38,3 +41,9 @@ def forget_person(user: User) -> None:
     user.is_active = False
     user.set_unusable_password()
     user.save()
+
+
+def _forget_in_the_log(user: User) -> None:
+    """The staff admin writes down how a thing was called: a person by their contact."""
+    person = ContentType.objects.get_for_model(User)
+    LogEntry.objects.filter(content_type=person, object_id=str(user.pk)).update(object_repr="")

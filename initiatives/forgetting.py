@@ -3,7 +3,15 @@
 from django.db.models import F
 
 from accounts.models import User
-from initiatives.models import EvaluationAnswer, Initiative, Problem, ProblemAnswer, TeamMember
+from initiatives.models import (
+    EvaluationAnswer,
+    FixQuestion,
+    FixSilence,
+    Initiative,
+    Problem,
+    ProblemAnswer,
+    TeamMember,
+)
 
 
 def forget_traces(user: User) -> None:
@@ -20,3 +28,5 @@ def forget_traces(user: User) -> None:
     TeamMember.objects.filter(user=user).update(message="")
     ProblemAnswer.objects.filter(user=user).update(comment="")
     EvaluationAnswer.objects.filter(user=user).update(comment="")
+    FixQuestion.objects.filter(user=user).delete()
+    FixSilence.objects.filter(user=user).delete()

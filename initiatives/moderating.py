@@ -10,10 +10,20 @@ from django.db.models import QuerySet
 
 from community.moderated import Moderated, register
 from community.redacting import forget_file
-from initiatives.models import EvidencePhoto, Initiative, Note, Problem, ProblemPhoto
+from initiatives.models import (
+    EvidencePhoto,
+    FixQuestion,
+    Initiative,
+    Note,
+    OutsidePhoto,
+    OutsideQuestion,
+    Problem,
+    ProblemPhoto,
+)
+from initiatives.models.about import Thing
 from initiatives.pins import put_initiative, put_problem
 
-Photo = ProblemPhoto | EvidencePhoto
+Photo = ProblemPhoto | EvidencePhoto | OutsidePhoto
 
 
 def forget_problem(problem: Problem) -> None:
@@ -21,7 +31,9 @@ def forget_problem(problem: Problem) -> None:
     for photo in problem.photos.all():
         forget_photo(photo)
     problem.answers.update(comment="")
-    Note.objects.of(problem).delete()
+    FixQuestion.objects.filter(round__problem=problem).delete()
+    _forget_desk(problem)
+    problem.sheet_answers = {}
     problem.text = problem.contact_phone = problem.contact_email = problem.client_digest = ""
     problem.location, problem.hides_name = problem.public_location, True
     problem.save()
@@ -32,11 +44,22 @@ def forget_initiative(initiative: Initiative) -> None:
     for photo in initiative.evidence.all():
         forget_photo(photo)
     initiative.members.update(message="")
-    Note.objects.of(initiative).delete()
+    initiative.needs.update(title="")
+    initiative.involvements.update(task="", answer="", gives="")
+    _forget_desk(initiative)
     initiative.title, initiative.summary = initiative.number or "", ""
     initiative.report, initiative.answers = "", {}
     initiative.location, initiative.hides_name = initiative.public_location, True
     initiative.save()
+
+
+def _forget_desk(thing: Thing) -> None:
+    """What colleagues told each other, and what they asked elsewhere."""
+    Note.objects.of(thing).delete()
+    for question in OutsideQuestion.objects.of(thing):
+        for photo in question.photos.all():
+            forget_photo(photo)
+        question.delete()
 
 
 def forget_photo(photo: Photo) -> None:

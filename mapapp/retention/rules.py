@@ -10,6 +10,7 @@ from datetime import datetime
 
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -20,7 +21,7 @@ from accounts.models import Membership, User
 from community.models import Decision, Flag, Redaction
 from community.models.decision import ON_THE_QUEUE
 from community.redacting import forget_file
-from initiatives.models import Initiative, Note, Problem
+from initiatives.models import FixQuestion, Initiative, Note, OutsideQuestion, Problem
 from initiatives.moderating import forget_initiative, forget_photo, forget_problem
 from initiatives.stages import BESIDE_THE_STEPS, PROBLEM_ENDS, RESULTS, ProblemStage, Stage
 from kernel.models import Outbox, Tombstone
@@ -109,12 +110,32 @@ def old_flags(before: datetime) -> QuerySet[Flag]:
     return Flag.objects.filter(~Exists(waiting), at__lt=before)
 
 
-def old_notes(before: datetime) -> QuerySet[Note]:
-    """What colleagues wrote to each other about a thing that ended long ago."""
+def about_ended(before: datetime) -> Q:
+    """Rows of the desk about a thing that ended long ago."""
     ended = RESULTS | BESIDE_THE_STEPS - {Stage.SUSPENDED}
     of_problem = Q(problem__stage__in=PROBLEM_ENDS, problem__stage_since__lt=before)
-    of_initiative = Q(initiative__stage__in=ended, initiative__stage_since__lt=before)
-    return Note.objects.filter(of_problem | of_initiative)
+    return of_problem | Q(initiative__stage__in=ended, initiative__stage_since__lt=before)
+
+
+def old_notes(before: datetime) -> QuerySet[Note]:
+    """What colleagues wrote to each other about it."""
+    return Note.objects.filter(about_ended(before))
+
+
+def outside_addresses(before: datetime) -> QuerySet[OutsideQuestion]:
+    """Where bodies outside were written to, often somebody's own address."""
+    return OutsideQuestion.objects.filter(about_ended(before)).exclude(email="")
+
+
+def blank_address(question: OutsideQuestion) -> None:
+    """The question and its answer stay, without the address."""
+    question.email = ""
+    question.save(update_fields=["email"])
+
+
+def old_links(before: datetime) -> QuerySet[FixQuestion]:
+    """Who was asked whether it is fixed, and the word of the link, once the asking is over."""
+    return FixQuestion.objects.filter(round__closes_at__lt=before)
 
 
 def unconfirmed_accounts(before: datetime) -> QuerySet[User]:
@@ -177,6 +198,13 @@ RULES = (
          since="flagged", rows=old_flags, at_once=True),
     Rule(name="old_notes", what="internal notes about what ended", since="ended",
          rows=old_notes, at_once=True),
+    Rule(name="outside_addresses", what="addresses of bodies outside asked about what ended",
+         since="ended", rows=outside_addresses, forget=blank_address,
+         leaves="question and answer"),
+    Rule(name="old_links", what="who was asked whether it is fixed, and their links",
+         since="the asking closed", rows=old_links, at_once=True),
+    Rule(name="staff_log", what="what staff changed by hand in the admin", since="changed",
+         rows=lambda before: LogEntry.objects.filter(action_time__lt=before), at_once=True),
     Rule(name="unconfirmed_accounts", what="accounts without a confirmed contact",
          since="last seen", rows=unconfirmed_accounts, forget=forget_person,
          leaves="an empty account", has_tombstone=True),

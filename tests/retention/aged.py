@@ -9,6 +9,7 @@ import time_machine
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.utils import timezone
@@ -16,16 +17,18 @@ from django.utils import timezone
 from accounts import sms
 from community import flagging
 from geo.fields import point
-from initiatives.models import Note
+from initiatives.models import FixQuestion, FixSilence, Note, NoteVersion
 from kernel.images import clean_photo
 from kernel.models import Outbox
-from notifications.models import Notification
+from notifications.models import DueCalendar, Hearing, Notification, PushDevice
 from tests.factories.accounts import AuthenticatorFactory, OfficialFactory, UserFactory
 from tests.factories.community import make, under_moderation
+from tests.factories.follows import DigestFactory, FollowFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     InitiativeFactory,
     NeedFactory,
+    OutsideFactory,
     ProblemFactory,
     ProblemPhotoFactory,
     TeamMemberFactory,
@@ -46,6 +49,13 @@ def everything():
         told = reports(town, author)
         traces_of(author, town, told)
         machinery(author)
+        regular = UserFactory(confirmed=True)
+        ProblemFactory(
+            at_stage="closed", author=regular, region=town, location=EXACT,
+            public_location=town.centre,
+        )  # fmt: skip
+    # whoever still comes is not forgotten: their ended report goes by its own age
+    type(regular).objects.filter(pk=regular.pk).update(last_login=timezone.now())
     return SimpleNamespace(author=author, town=town, **told)
 
 
@@ -67,7 +77,10 @@ def reports(town, author):
         contact_email="canary-guest@asar.invalid", **place,
     )  # fmt: skip
     ProblemPhotoFactory(problem=held, image=clean_photo(photo()))
-    withdrawn = ProblemFactory(at_stage="withdrawn", author=author, text="CANARY gone", **place)
+    withdrawn = ProblemFactory(
+        at_stage="withdrawn", author=author, text="CANARY gone",
+        sheet_answers={"where": "CANARY yard"}, **place,
+    )  # fmt: skip
     ProblemPhotoFactory(problem=withdrawn, image=clean_photo(photo()))
     ended = ProblemFactory(at_stage="closed", author=author, hides_name=False, **place)
     child = ProblemFactory(
@@ -87,11 +100,43 @@ def traces_of(author, town, told):
     pledged(
         volunteer, NeedFactory(initiative=initiative, kind="thing"), note="CANARY note", quantity=1
     )
-    InitiativeFactory(at_stage="withdrawn", region=town, author=author, summary="CANARY plan")
+    gone = InitiativeFactory(
+        at_stage="withdrawn", region=town, author=author, summary="CANARY plan"
+    )
+    NeedFactory(initiative=gone, title="CANARY chain saw")
     InitiativeFactory(region=town, author=author, title="CANARY draft")
     told["ended"].answers.update(comment="CANARY word")
-    Note.objects.create(problem=told["ended"], author=OfficialFactory(of=town), text="CANARY note")
+    desk(OfficialFactory(of=town), told)
+    listens(author, told["ended"])
     flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)
+
+
+def desk(official, told):
+    """What an official noted, and whom they wrote to about what ended and what was taken back."""
+    note = Note.objects.create(problem=told["ended"], author=official, text="CANARY note")
+    NoteVersion.objects.create(note=note, text="CANARY first note", until=timezone.now())
+    OutsideFactory(problem=told["ended"], email="canary-pipes@asar.invalid", asked_by=official)
+    OutsideFactory(problem=told["withdrawn"], question="CANARY question", asked_by=official)
+
+
+def listens(author, problem):
+    """What a person wanted to hear, by which ways, and by which links they were asked."""
+    FollowFactory(user=author, at=EXACT, name="CANARY home")
+    DigestFactory(user=author)
+    Hearing.objects.create(user=author)
+    DueCalendar.objects.create(user=author)
+    PushDevice.objects.create(
+        user=author, endpoint="https://push.invalid/canary", p256dh="canary", auth="canary"
+    )
+    FixSilence.objects.create(user=author)
+    asking = problem.fix_rounds.first()
+    FixQuestion.objects.update_or_create(
+        round=asking, user=author, defaults={"word_hash": "canary-word"}
+    )
+    LogEntry.objects.create(
+        user=OfficialFactory(), action_flag=CHANGE, object_id=str(author.pk),
+        object_repr=author.email, content_type=ContentType.objects.get_for_model(author),
+    )  # fmt: skip
 
 
 def machinery(author):
@@ -99,9 +144,8 @@ def machinery(author):
     sms.put(SPARE, "CANARY code 123456", key="sms:never-left")
     Outbox.put("email", key="email:left", payload={"to": [author.email], "body": "CANARY"})
     Outbox.objects.filter(key="email:left").update(done_at=timezone.now())
-    Session.objects.create(
-        session_key="canary-session", session_data="CANARY", expire_date=timezone.now()
-    )
+    for key in ("canary-session", "canary-of-a-guest"):
+        Session.objects.create(session_key=key, session_data="CANARY", expire_date=timezone.now())
     UserSession.objects.create(
         user=author, ip="192.0.2.77", user_agent="CANARY browser", session_key="canary-session"
     )
