@@ -19,6 +19,7 @@ DESK = (_("Desk"), "review:desk", "inbox")
 MODERATION = (_("Moderation"), "moderation:queue", "shield")
 REPORT = (_("Report"), "problems:new", "plus")
 BOTTOM = (TOP[0], TOP[3], REPORT, (_("Me"), "me:home", "user"))
+PLACES_OF_WORK = {"review", "moderation"}  # many pages, of which the bar names the first
 AT_THE_DESK = {"official_district", "official_region", "department", "coordinator", "moderator"}
 
 
@@ -29,14 +30,18 @@ def entry(request: HttpRequest | None, item: tuple) -> dict | None:
         href = reverse(name)
     except NoReverseMatch:
         return None
+    return {"label": label, "href": href, "icon": icon, "current": current(request, name)}
+
+
+def current(request: HttpRequest | None, name: str) -> str:
+    """For `aria-current`: `page` on the page itself, `true` on another of the same work."""
     match = getattr(request, "resolver_match", None)
-    return {
-        "label": label,
-        "href": href,
-        "icon": icon,
-        "name": name,
-        "is_current": bool(match) and match.view_name == name,
-    }
+    if match is None:
+        return ""
+    if match.view_name == name:
+        return "page"
+    place = name.partition(":")[0]
+    return "true" if place in PLACES_OF_WORK and place == match.namespace else ""
 
 
 def works_at_a_desk(request: HttpRequest | None) -> bool:

@@ -64,6 +64,14 @@ def test_a_no_without_a_reason_is_asked_again_with_everything_typed_kept(client,
     assert "Still dark" in answer.text
 
 
+def test_only_what_nobody_has_to_give_is_called_optional(client, problem):
+    page = client.get(door(problem)).text
+
+    for label, is_optional in (("what is still wrong?", False), ("In your own words", True)):
+        rest = page.partition(label)[2]
+        assert ("optional" in rest[:60]) is is_optional, label
+
+
 def test_a_no_to_what_was_found_fixed_says_what_happens_now(client, problem):
     said(problem, problem.author, "yes")
     run_timers()

@@ -13,6 +13,12 @@ from mapapp.web.photos.forms import PhotosField
 MOST_LETTERS = 500
 
 
+class ChoiceWhere(forms.ChoiceField):
+    """A choice that some answers need: its label says when, so it is not called optional."""
+
+    says_when = True
+
+
 class JudgeForm(forms.Form):
     """What one person says of a fix."""
 
@@ -22,7 +28,7 @@ class JudgeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one of the answers.")},
     )
-    why = forms.ChoiceField(
+    why = ChoiceWhere(
         label=_("If not: what is still wrong?"),
         choices=[(code.value, code.label) for code in WHY_NOT],
         widget=forms.RadioSelect,
