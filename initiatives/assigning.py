@@ -1,7 +1,7 @@
 """Who in the office deals with a thing: a person of it, or a post below it.
 
 It moves no stage and stops no clock: the office answers as before. The desk's own journal keeps
-every hand it went through.
+every hand it went through, and whoever gets it is told.
 """
 
 from django.db import transaction
@@ -12,6 +12,7 @@ from initiatives.models.about import Thing
 from initiatives.predicates import has_a_hand_in
 from initiatives.querysets.territory import DECIDING_KINDS
 from kernel.models import JournalEntry
+from kernel.outbox import Outbox
 from kernel.workflow import Refusal
 
 
@@ -55,4 +56,7 @@ def assign(
     thing.assigned_to, thing.assigned_office = to, office
     thing.save(update_fields=["assigned_to", "assigned_office", "updated_at"])
     facts = {"to_id": to.pk if to else 0, "office_id": office.pk if office else 0}
-    return JournalEntry.objects.note_down(thing, verb="assign", actor=by, **facts)
+    entry = JournalEntry.objects.note_down(thing, verb="assign", actor=by, **facts)
+    if to or office:
+        Outbox.put("assigned", key=f"assigned:{entry.pk}", payload={"entry": entry.pk})
+    return entry

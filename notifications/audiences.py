@@ -72,6 +72,12 @@ def that_office(subject: Subject, entry: JournalEntry | None) -> Keys:
 
 
 @audience
+def assignees(_subject: Subject, entry: JournalEntry | None) -> Keys:
+    """To whom this very entry gave it: a person, or those who sit in a post."""
+    return [entry.details.get("to_id"), *_sitting_in(*_office_named_by(entry))]
+
+
+@audience
 def office_before(_subject: Subject, entry: JournalEntry | None) -> Keys:
     """Those whose desk it left by this very entry."""
     return _sitting_in(entry.details.get("office_before_id") if entry else None)

@@ -23,7 +23,9 @@ DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:pr
 STAGES = {"problem": ProblemStage, "initiative": Stage}
 SAID = ("question", "answer", "task")  # what a move was given that its hearers need
 ASKED = "asked"  # those who told of a problem and are asked whether it is fixed
-AT_THE_DESK = frozenset({"office", "that_office", "both_offices", "body", "coordinators"})
+AT_THE_DESK = frozenset(
+    {"office", "that_office", "both_offices", "body", "coordinators", "assignees"}
+)
 
 
 def initiative_of(subject: Any) -> Any:  # noqa: ANN401 - the initiative, or a thing without one

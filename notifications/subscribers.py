@@ -23,8 +23,8 @@ from notifications.subjects import ASKED
 
 # Someone who is several things at once hears it as the first of these.
 FIRST_AS = (
-    "member", "asked", "deniers", "author", "lead", "body", "that_office", "office_before",
-    "office", "both_offices", "coordinators", "team", "donors", "representatives", "evaluators",
+    "member", "asked", "deniers", "assignees", "author", "lead", "body", "that_office",
+    "office_before", "office", "both_offices", "coordinators", "team", "donors", "representatives", "evaluators",
     "affected", "followers", "matching_owners", "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
@@ -65,6 +65,16 @@ def _kind_of(entry: JournalEntry) -> str:
     """The move; a part of a problem comes to a desk without anybody having told of it."""
     is_part = entry.workflow == "problem" and entry.verb == "confirm" and entry.subject.part_of_id
     return "problem.split" if is_part else f"{entry.workflow}.{entry.verb}"
+
+
+@handles("assigned")
+def tell_the_hands(payload: Payload) -> None:
+    """Tell a colleague, or those of a post below, that it is theirs to deal with."""
+    entry = JournalEntry.objects.get(pk=payload["entry"])
+    if entry.subject is not None:
+        facts = {"cause": payload["key"], "kind": "desk.assign", "by": entry.actor_id}
+        tells = frozenset({"assignees"})
+        announce(News(subject=entry.subject, entry=entry, tells=tells, **facts))
 
 
 @handles("team")

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from notifications.words_desk import DESK
 from notifications.words_follows import FOLLOWS
 from notifications.words_initiatives import INITIATIVES
 from notifications.words_moderation import MODERATION
@@ -20,7 +21,7 @@ from notifications.words_resources import RESOURCES
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
-WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
+WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | DESK | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {
@@ -32,6 +33,7 @@ BECAUSE: dict[str, Any] = {
     "that_office": _("You get this because it came to the desk of your office."),
     "office_before": _("You get this because it was on the desk of your office."),
     "both_offices": _("You get this because your office deals with it."),
+    "assignees": _("You get this because it was given to you or to your office."),
     "body": _("You get this because your office was asked."),
     "coordinators": _("You get this because you coordinate this territory."),
     "followers": _("You get this because you follow it or said that it matters to you too."),

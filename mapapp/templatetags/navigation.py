@@ -6,6 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.querysets.routing_rules import KEEPING_KINDS
+from mapapp.web.review.duty import AT_THE_DESK
 
 register = template.Library()
 
@@ -20,7 +21,6 @@ MODERATION = (_("Moderation"), "moderation:queue", "shield")
 REPORT = (_("Report"), "problems:new", "plus")
 BOTTOM = (TOP[0], TOP[3], REPORT, (_("Me"), "me:home", "user"))
 PLACES_OF_WORK = {"review", "moderation"}  # many pages, of which the bar names the first
-AT_THE_DESK = {"official_district", "official_region", "department", "coordinator", "moderator"}
 
 
 def entry(request: HttpRequest | None, item: tuple) -> dict | None:

@@ -1,6 +1,8 @@
 import pytest
+from django.urls import reverse
 
-from initiatives import teaming
+from accounts.roles import OfficeKind
+from initiatives import assigning, teaming
 from initiatives.stages import Stage
 from kernel.models import JournalEntry, Outbox
 from kernel.tasks import relay_once
@@ -11,7 +13,8 @@ from notifications.models import Notification
 from notifications.subscribers import FIRST_AS
 from notifications.wording import BECAUSE, WORDS
 from tests.factories import journeys
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
+from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 from tests.factories.resources import VolunteerFactory
 
@@ -38,7 +41,7 @@ def test_every_move_that_tells_has_people_and_words(name, move):
 def test_no_words_stand_there_for_nothing():
     told = {f"{name}.{move.verb}" for name, move in TOLD_MOVES}
     others = {f"team.{what}" for what in subscribers.TEAM_TELLS}
-    others |= {"initiative.ask_again", "problem.ask_again", "problem.split"}
+    others |= {"initiative.ask_again", "problem.ask_again", "problem.split", "desk.assign"}
     others |= {"follow.new", "follow.changed", "follow.digest"}
 
     assert {key.partition("@")[0] for key in WORDS} == told | others
@@ -167,3 +170,19 @@ def test_every_stage_is_reached_with_everybody_told_and_nothing_left_waiting():
     assert (
         JournalEntry.objects.count() > Notification.objects.values("entry").distinct().count() > 0
     )
+
+
+def test_whoever_is_given_a_thing_of_the_desk_hears_it_and_whoever_gives_it_does_not():
+    official = OfficialFactory(of=RegionFactory(under=RegionFactory()))
+    problem = ProblemFactory(confirmed=True, region=official.offices[0].region)
+    colleague = OfficialFactory(at=problem.office)
+    below = OfficeFactory(region=problem.region, kind=OfficeKind.DEPARTMENT)
+    clerk = OfficialFactory(at=below)
+
+    for hands in ({"to": colleague}, {"office": below}, {"to": official}, {}):
+        assigning.assign(problem, by=official, **hands)
+    relay_all()
+
+    told = Notification.objects.filter(kind="desk.assign").order_by("pk")
+    assert [one.recipient for one in told] == [colleague, clerk]
+    assert told[0].page == reverse("review:problem", args=[problem.pk])
