@@ -24,8 +24,9 @@ from notifications.subjects import ASKED
 # Someone who is several things at once hears it as the first of these.
 FIRST_AS = (
     "member", "asked", "deniers", "assignees", "author", "lead", "body", "that_office",
-    "office_before", "office", "both_offices", "coordinators", "team", "donors", "representatives", "evaluators",
-    "affected", "followers", "matching_owners", "moderators", "flaggers", "everyone",
+    "office_before", "office", "both_offices", "coordinators", "team", "donors",
+    "representatives", "evaluators", "affected", "followers", "matching_owners", "moderators",
+    "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
 TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,9 +10,9 @@ from django.utils.translation import gettext as _
 from geo.models import Level
 from initiatives.models import Initiative, Problem, ProblemPhoto
 from initiatives.stages import ON_THE_MAP
+from mapapp.web.map.around import map_around
 from mapapp.web.photos.views import address_of
 
-AROUND = 0.01  # degrees to each side of the place in the map's address
 LINE = 80
 SHOWN = 2
 
@@ -46,11 +45,8 @@ class Place:
     @property
     def on_the_map(self) -> str:
         """The map's address around the public point."""
-        x, y = self.initiative.public_location.coords
-        sides = (x - AROUND, y - AROUND, x + AROUND, y + AROUND)
-        box = ",".join(f"{side:.5f}" for side in sides)
-        asked = urlencode({"bbox": box, "pin": f"initiative-{self.initiative.pk}"})
-        return f"{reverse('map:home')}?{asked}"
+        place = self.initiative.public_location
+        return map_around(place, kind="initiative", ref=self.initiative.pk)
 
     @cached_property
     def problems(self) -> list[Problem]:

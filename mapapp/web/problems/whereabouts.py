@@ -6,8 +6,7 @@ from functools import cached_property
 from geo.models import Level, Region
 from initiatives.models import Problem
 from initiatives.stages import PROBLEM_ON_THE_MAP
-
-AROUND = 0.01  # degrees to each side of the place in the map's address
+from mapapp.web.map.around import map_around
 
 
 @dataclass(frozen=True)
@@ -23,14 +22,12 @@ class Whereabouts:
         return ", ".join(dict.fromkeys(unit.name for unit in reversed(units)))
 
     @property
-    def map_query(self) -> str:
+    def on_the_map(self) -> str:
         """The map around the public place, with its card open; empty if it has no pin.
 
         A part has the pin of the whole.
         """
         if self.problem.stage not in PROBLEM_ON_THE_MAP or self.problem.is_hidden:
             return ""
-        lon, lat = self.problem.public_location.coords
-        sides = (lon - AROUND, lat - AROUND, lon + AROUND, lat + AROUND)
-        box = ",".join(f"{side:.5f}" for side in sides)
-        return f"bbox={box}&pin=problem-{self.problem.part_of_id or self.problem.pk}"
+        ref = self.problem.part_of_id or self.problem.pk
+        return map_around(self.problem.public_location, kind="problem", ref=ref)
