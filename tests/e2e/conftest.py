@@ -30,6 +30,7 @@ ARGS = [
 ]
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
+REFUSED = r"the server responded with a status of [45]\d\d"  # a browser logs the answer we want
 KOKSHETAU = {"latitude": 53.2871, "longitude": 69.4044, "accuracy": 12}
 SHOTS = ROOT / "docs" / "screenshots"
 

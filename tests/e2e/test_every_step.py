@@ -9,12 +9,11 @@ from playwright.sync_api import expect
 from tests.e2e import acting
 from tests.e2e import pages as site
 from tests.e2e.barriers import LANGUAGES, look_at, look_at_errors, look_here
-from tests.e2e.conftest import DESKTOP
+from tests.e2e.conftest import DESKTOP, REFUSED
 from tests.e2e.stack import free_port
 
 CONTACT = "main form input[type=text], main form input[type=email]"
 GO = "main form button[type=submit]"
-REFUSED = r"the server responded with a status of [45]\d\d"  # a browser logs the answer we want
 WRONG = {
     "guest": (site.GUEST, ["problems:new", "me:confirm", "account_login", "account_signup"]),
     "writer": (site.WRITER, ["me:contact", "initiatives:new", "follows:new", "resources:new"]),

@@ -94,7 +94,7 @@ def test_the_door_is_kept_nowhere_and_tells_no_other_site(client, problem):
     answer = client.get(door(problem))
 
     assert "no-store" in answer["Cache-Control"]
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"  # other sites hear nothing
     assert "noindex" in answer["X-Robots-Tag"]
 
 
