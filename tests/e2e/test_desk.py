@@ -46,7 +46,20 @@ def test_a_decision_beside_the_list_leaves_the_list_where_it_was(desk):
 
     expect(desk.locator("[data-said] .messages")).to_be_visible()
     assert desk.url.endswith("/review/")
-    expect(desk.locator("[data-pane] form.move[action$='/take_up/']")).to_have_count(0)
+    done = f"/problems/{name.removeprefix('problem-')}/moves/take_up/"
+    expect(desk.locator(f"[data-pane] form.move[action*='{done}']")).to_have_count(0)
+
+
+def test_when_the_decided_line_leaves_the_list_the_next_one_opens(desk):
+    desk.goto("/kk/review/?kind=problem&state=new")
+    names = desk.locator("a[data-line]").evaluate_all("lines => lines.map(l => l.dataset.line)")
+    assert len(names) > 2
+    desk.locator(f"a[data-line='{names[1]}']").click()
+    desk.locator("[data-pane] form.move[action$='/take_up/'] button[type=submit]").click()
+
+    expect(desk.locator(f"a[data-line='{names[1]}']")).to_have_count(0)
+    current = desk.locator("tr[aria-current] a[data-line]")
+    expect(current).to_have_attribute("data-line", names[2])
 
 
 def test_two_lines_are_decided_with_the_keyboard_alone(desk):

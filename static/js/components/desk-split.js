@@ -76,6 +76,10 @@ class DeskSplit extends HTMLElement {
     return this.querySelector(`a[data-line="${this.#shown}"]`)
   }
 
+  #lines() {
+    return [...this.querySelectorAll('a[data-line]')]
+  }
+
   #put(nodes) {
     this.pane.querySelector('[data-thing]').replaceChildren(...partsOf(nodes))
     this.pane.hidden = false
@@ -110,13 +114,16 @@ class DeskSplit extends HTMLElement {
     this.pane.querySelector('[data-focus]')?.focus()
   }
 
+  /** The list anew. Where the decided line has left it, the one that took its place is next. */
   async #refresh(said) {
+    const place = this.#lines().indexOf(this.#line())
     const fresh = document.createElement('div')
     fresh.append(...(await fetchFragment(location.href)))
     for (const part of ['[data-counters]', '[data-desk]'])
       document.querySelector(part).replaceChildren(...fresh.querySelector(part).childNodes)
     this.querySelector('[data-said]').replaceChildren(...(said ? [said] : []))
-    const line = this.#line() ?? this.querySelector('a[data-line]')
+    const lines = this.#lines()
+    const line = this.#line() ?? lines[Math.min(Math.max(place, 0), lines.length - 1)]
     this.#shown = ''
     if (!line) this.close()
     else {
