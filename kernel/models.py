@@ -11,13 +11,16 @@ from django.db import models
 from django.utils import timezone
 
 from kernel.calendar import CalendarDay
+from kernel.chain import SEAL, JournalCheck, JournalSeal
 from kernel.outbox import HandledEffect, Outbox
 from kernel.tombstones import Tombstone
 
 __all__ = [
     "CalendarDay",
     "HandledEffect",
+    "JournalCheck",
     "JournalEntry",
+    "JournalSeal",
     "Outbox",
     "Staged",
     "TimeStamped",
@@ -141,6 +144,8 @@ class JournalEntry(models.Model):
         related_name="+",
     )
     at = models.DateTimeField(default=timezone.now)
+    # over what stands here and the seal before it; the database writes it (`kernel/sealing.py`)
+    seal = models.BinaryField(max_length=32, editable=False, default=bytes)
 
     objects = JournalQuerySet.as_manager()
 
@@ -152,7 +157,14 @@ class JournalEntry(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="journal_is_append_only", operation=pgtrigger.Update | pgtrigger.Delete
-            )
+            ),
+            pgtrigger.Trigger(
+                name="journal_is_sealed",
+                operation=pgtrigger.Insert,
+                when=pgtrigger.Before,
+                declare=[("before", "bytea")],
+                func=SEAL,
+            ),
         ]
         verbose_name_plural = "journal entries"
 

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 
+from kernel import sealing
 from kernel.outbox import HandledEffect, Outbox, handlers_of, name_of
 
 log = logging.getLogger(__name__)
@@ -23,6 +24,15 @@ WAKE_KEY, WAKE_EVERY = "relay-woken", 1
 def relay() -> int:
     """Deliver what waits; beat calls it every two seconds, `wake` at once."""
     return relay_once()
+
+
+@shared_task(ignore_result=True)
+def seal_the_journal() -> None:
+    """A seal over the day, and a look over everything; beat calls it every night."""
+    sealing.seal_the_journal()
+    check = sealing.check_the_journal()
+    if not check.is_whole:
+        log.error("the journal was altered: entries %s, nights %s", check.altered, check.torn)
 
 
 def wake() -> None:

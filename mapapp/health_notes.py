@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from initiatives import recipients
 from kernel.calendar import years_without_calendar
+from kernel.models import JournalCheck
 
 FRESH_SECONDS = 300
 KEY = "health-notes"
@@ -39,4 +40,10 @@ def coverage_note() -> str:
     )
 
 
-NOTES = {"calendar": calendar_note, "coverage": coverage_note}
+def journal_note() -> str:
+    """The latest look over the journal found entries that are not as they were written."""
+    latest = JournalCheck.objects.order_by("pk").last()
+    return "" if latest is None or latest.is_whole else "altered: manage.py verify_journal"
+
+
+NOTES = {"calendar": calendar_note, "coverage": coverage_note, "journal": journal_note}

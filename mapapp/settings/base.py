@@ -135,6 +135,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     # at night of the country, when nobody waits
     "retention": {"task": "mapapp.tasks.apply_retention", "schedule": crontab(hour=3, minute=20)},
+    "seal": {"task": "kernel.tasks.seal_the_journal", "schedule": crontab(hour=2, minute=40)},
     "tell_followers": {"task": "notifications.tasks.tell_followers", "schedule": 5.0},
     "send_digests": {"task": "notifications.tasks.send_digests", "schedule": 600.0},
 }

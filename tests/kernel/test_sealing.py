@@ -1,0 +1,177 @@
+"""The journal is a chain: whatever is changed, taken out or put in later is found and named."""
+
+from io import StringIO
+
+import pgtrigger
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection, transaction
+
+from kernel import sealing
+from kernel.models import JournalCheck, JournalEntry, JournalSeal
+from kernel.tasks import seal_the_journal
+from tests.at_once import at_once
+from tests.factories.initiatives import InitiativeFactory, ProblemFactory
+
+pytestmark = pytest.mark.django_db
+APPEND_ONLY = "kernel.JournalEntry:journal_is_append_only"
+
+
+@pytest.fixture
+def problem():
+    """One with a history, beside others with theirs."""
+    InitiativeFactory(at_stage="team_selection")
+    made = ProblemFactory(at_stage="in_work")
+    ProblemFactory(at_stage="acknowledged")
+    return made
+
+
+def behind_our_back(change, **what):
+    """As somebody with the keys of the database would do it."""
+    with pgtrigger.ignore(APPEND_ONLY):
+        rows = JournalEntry.objects.filter(**what)
+        rows.delete() if change is None else rows.update(**change)
+
+
+def test_a_journal_nobody_touched_is_whole(problem):
+    assert JournalEntry.objects.of(problem).count() > 2
+    assert sealing.altered_entries() == []
+    assert sealing.altered_entries(problem) == []
+    assert all(len(seal) == 32 for seal in JournalEntry.objects.values_list("seal", flat=True))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"reason": "Another"}, {"reason_code": "other"}, {"after": "fixed"}, {"verb": "close"},
+        {"details": {"office_id": 1}}, {"actor": None}, {"at": "2020-01-01T00:00Z"},
+        {"seal": b"x" * 32}, {"workflow": "pledge"}, {"before": "closed"},
+    ],
+    ids=lambda change: next(iter(change)),
+)  # fmt: skip
+def test_whatever_is_changed_in_an_entry_is_found_and_named(problem, change):
+    _, first, second, *_ = JournalEntry.objects.of(problem)  # the first is of no person
+
+    behind_our_back(change, pk=first.pk)
+
+    # a forged seal does not fit under the next entry either
+    assert sealing.altered_entries()[0] == first.pk
+    assert set(sealing.altered_entries()) <= {first.pk, second.pk}
+    assert sealing.altered_entries(problem) == sealing.altered_entries()
+
+
+def test_an_entry_taken_out_is_noticed_by_the_one_after_it(problem):
+    first, second, *_ = JournalEntry.objects.of(problem)
+
+    behind_our_back(None, pk=first.pk)
+
+    assert sealing.altered_entries() == [second.pk]
+
+
+def test_a_forger_who_mends_every_seal_of_a_thing_is_found_by_the_night(problem):
+    sealing.seal_the_journal()
+    assert sealing.torn_seals() == []
+
+    behind_our_back({"reason": "Another"}, pk=JournalEntry.objects.of(problem)[0].pk)
+    with pgtrigger.ignore(APPEND_ONLY), connection.cursor() as cursor:
+        for entry in JournalEntry.objects.of(problem):
+            cursor.execute(
+                "UPDATE kernel_journalentry AS e SET seal = journal_seal((SELECT seal FROM "
+                "kernel_journalentry b WHERE b.id < e.id AND b.subject_id = e.subject_id AND "
+                "b.subject_type_id = e.subject_type_id ORDER BY id DESC LIMIT 1), e) "
+                "WHERE e.id = %s",
+                [entry.pk],
+            )
+
+    assert sealing.altered_entries() == []
+    assert sealing.torn_seals() == [JournalSeal.objects.get().upto]
+
+
+def test_the_last_entry_taken_away_is_found_by_the_night(problem):
+    ProblemFactory(confirmed=True)
+    sealing.seal_the_journal()
+
+    behind_our_back(None, pk=JournalEntry.objects.last().pk)
+
+    assert sealing.altered_entries() == []
+    assert len(sealing.torn_seals()) == 1
+
+
+def test_each_night_holds_what_is_new_and_an_empty_one_is_none(problem):
+    first = sealing.seal_the_journal()
+    assert first.entries == JournalEntry.objects.count()
+    assert sealing.seal_the_journal() is None
+
+    ProblemFactory(confirmed=True)
+    second = sealing.seal_the_journal()
+
+    assert first.entries + second.entries == JournalEntry.objects.count()
+    assert bytes(first.root) != bytes(second.root)
+    assert sealing.torn_seals() == []
+
+
+def test_a_night_torn_does_not_tear_the_nights_after_it(problem):
+    """Each is computed over the root that was published before it."""
+    old = sealing.seal_the_journal()
+    ProblemFactory(confirmed=True)
+    sealing.seal_the_journal()
+
+    behind_our_back({"reason": "Another", "seal": b"x" * 32}, pk=old.upto)
+
+    assert sealing.torn_seals() == [old.upto]
+
+
+def test_a_seal_of_a_night_cannot_be_changed(problem):
+    sealing.seal_the_journal()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        JournalSeal.objects.update(root=b"x" * 32)
+
+
+def test_a_writer_cannot_bring_a_seal_or_a_number_of_its_own(problem):
+    entry = JournalEntry.objects.of(problem).last()
+    entry.pk, entry.seal = None, b"x" * 32
+    entry.save()
+
+    assert bytes(JournalEntry.objects.of(problem).last().seal) != b"x" * 32
+    assert sealing.altered_entries() == []
+
+
+def test_the_night_seals_looks_and_keeps_what_it_found(problem, caplog):
+    seal_the_journal()
+    assert JournalCheck.objects.latest().is_whole
+    altered = JournalEntry.objects.of(problem)[0].pk
+
+    behind_our_back({"reason": "Another"}, pk=altered)
+    seal_the_journal()
+
+    assert JournalCheck.objects.latest().altered == [altered]
+    assert f"entries [{altered}]" in caplog.text
+
+
+def test_the_command_names_the_entry_and_fails(problem):
+    out = StringIO()
+    call_command("verify_journal", "--seal", stdout=out)
+    assert "1 nights sealed: whole" in out.getvalue()
+    entry = JournalEntry.objects.of(problem)[0]
+
+    behind_our_back({"reason": "Another"}, pk=entry.pk)
+
+    with pytest.raises(CommandError, match="altered"):
+        call_command("verify_journal", stdout=out)
+    assert f"entry {entry.pk} of problem {problem.pk}, {entry.verb}" in out.getvalue()
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_forty_at_once_make_one_chain(problem):
+    """Entries that lock no row of their subject still stand one over the other."""
+
+    def write():
+        with transaction.atomic():
+            return JournalEntry.objects.note_down(problem, verb="look", actor=None)
+
+    assert all(isinstance(entry, JournalEntry) for entry in at_once(write))
+
+    assert JournalEntry.objects.of(problem).filter(verb="look").count() == 40
+    assert sealing.altered_entries() == []
