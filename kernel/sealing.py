@@ -47,7 +47,7 @@ def seal_the_journal() -> JournalSeal | None:
         cursor.execute("LOCK TABLE kernel_journalentry IN SHARE MODE")
         last = JournalSeal.objects.last()
         entries, upto, root = _night(_root_of(last), last.upto if last else 0, None)
-        if not entries:
+        if upto is None:
             return None
         return JournalSeal.objects.create(upto=upto, entries=entries, root=root)
 

@@ -31,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("resources/", include("mapapp.web.resources.urls")),
     path("me/follows/", include("mapapp.web.follows.urls")),
     path("me/", include("mapapp.web.me.urls")),
+    path("journal/", include("mapapp.web.journal.urls")),
     path("feeds/", include("mapapp.web.feeds.urls")),
     path("accounts/", include("mapapp.web.me.account_urls")),
     path("staff/", admin.site.urls),

@@ -26,7 +26,7 @@ DECLARE
     last kernel_journalentry;
 BEGIN
     FOR entry IN SELECT * FROM kernel_journalentry ORDER BY subject_type_id, subject_id, id LOOP
-        IF last IS NOT NULL AND last.subject_type_id = entry.subject_type_id
+        IF last.id IS NOT NULL AND last.subject_type_id = entry.subject_type_id
                 AND last.subject_id = entry.subject_id THEN
             entry.seal := journal_seal(last.seal, entry);
         ELSE

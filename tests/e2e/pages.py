@@ -30,6 +30,9 @@ GUEST = {
     "moderation:flag": "/moderation/flags/problem/{problem[confirmed]}/",
     "follows:stop": "/me/follows/stop/{stop}/",
     "me:confirm": "/me/confirm/",
+    "journal:home": "/journal/",
+    "journal:problem": "/journal/problems/{problem[confirmed]}/",
+    "journal:initiative": "/journal/initiatives/{initiative[team_selection]}/",
     "pages:about": "/about/",
     "pages:terms": "/terms/",
     "pages:accessibility": "/accessibility/",
@@ -146,7 +149,7 @@ NO_PAGE = {
     "resources:end_offer", "resources:offer", "resources:check", "resources:move_pledge",
     "me:read", "follows:pause", "follows:end", "follows:add_device", "follows:forget_devices",
     "feeds:area", "feeds:topic", "feeds:thing", "feeds:renew_calendar", "feeds:close_calendar",
-    "feeds:due",
+    "feeds:due", "journal:seals",
     "mfa_download_recovery_codes",
     "moderation:move", "moderation:picture", "moderation:original",
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """The journal is a chain: whatever is changed, taken out or put in later is found and named."""
 
+from importlib import import_module
 from io import StringIO
 
 import pgtrigger
@@ -135,6 +136,21 @@ def test_a_writer_cannot_bring_a_seal_or_a_number_of_its_own(problem):
 
     assert bytes(JournalEntry.objects.of(problem).last().seal) != b"x" * 32
     assert sealing.altered_entries() == []
+
+
+def test_entries_from_before_the_seals_got_theirs_in_order(problem):
+    """The step of the migration, on a journal whose seals were never written."""
+    behind_our_back({"seal": b""})
+    assert len(sealing.altered_entries()) == JournalEntry.objects.count()
+    step = import_module("kernel.migrations.0004_sealed_journal").SEAL_WHAT_IS_THERE
+
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a test never commits
+        cursor.execute(step)
+
+    assert sealing.altered_entries() == []
+    with pytest.raises(DatabaseError), transaction.atomic():
+        JournalEntry.objects.update(reason="Another")  # its guard stands again
 
 
 def test_the_night_seals_looks_and_keeps_what_it_found(problem, caplog):

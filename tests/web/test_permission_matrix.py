@@ -96,6 +96,8 @@ ARGUMENTS = {
     "follows:digest": lambda t: [t.digest.pk],
     "follows:thing": lambda t: ["problem", t.problem.pk],
     "follows:stop": lambda t: [link_to_stop(t.follow.user_id, t.follow.pk)],
+    "journal:problem": lambda t: [t.problem.pk],
+    "journal:initiative": lambda t: [t.initiative.pk],
     "feeds:area": lambda t: [t.problem.region.kato, "atom"],
     "feeds:topic": lambda t: [t.problem.category.code, "rss"],
     "feeds:thing": lambda t: ["problem", t.problem.pk, "atom"],
