@@ -71,7 +71,7 @@ class Staged(TimeStamped):
 
     def journal(self) -> "models.QuerySet[JournalEntry]":
         """Everything that happened to it, oldest first; what is the desk's own stays there."""
-        return JournalEntry.objects.of(self).exclude(workflow=INTERNAL)
+        return JournalEntry.objects.of(self).moves()
 
     def desk_journal(self) -> "models.QuerySet[JournalEntry]":
         """What the desk wrote down for itself: assignments, families; oldest first."""
@@ -89,6 +89,10 @@ class JournalQuerySet(models.QuerySet["JournalEntry"]):
         """The entries of one subject, oldest first."""
         kind = ContentType.objects.get_for_model(subject)
         return self.filter(subject_type=kind, subject_id=subject.pk).order_by("pk")
+
+    def moves(self) -> "JournalQuerySet":
+        """Without what the desk wrote down for itself: those are no change of the thing."""
+        return self.exclude(workflow=INTERNAL)
 
     def note_down(
         self, subject: Staged, *, verb: str, actor: Actor, **given: object

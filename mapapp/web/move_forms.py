@@ -14,6 +14,7 @@ from accounts.models import Office
 from initiatives.querysets.territory import DECIDING_KINDS
 from initiatives.reasons import CHOICES
 from kernel.models import Staged
+from mapapp.web.lines_field import LinesField
 
 MOST_LETTERS, MOST_ANSWER = 2000, 4000
 ASKS_ITS_OWN_OFFICE_TOO = {"ask_support"}  # the akimat that accepted it may be what can help
@@ -22,10 +23,10 @@ DAY_FORMATS = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y"]
 
 def words_field(
     label: str, *, rows: int = 4, most: int = MOST_LETTERS, **facts: object
-) -> forms.CharField:
+) -> LinesField:
     """A text of some lines."""
     area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=most, widget=area, **facts)
+    return LinesField(label=label, max_length=most, widget=area, **facts)
 
 
 def day_field(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:

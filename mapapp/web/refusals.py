@@ -14,10 +14,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from kernel import links
 from kernel.models import JournalEntry
 from kernel.workflow import NOT_ALLOWED, Refusal
 from mapapp.web.refusal_words import UNKNOWN, WORDS
 from mapapp.web.verbs import words_of
+
+STATUS_OF = {
+    NOT_ALLOWED: HTTPStatus.FORBIDDEN,
+    "too_often": HTTPStatus.TOO_MANY_REQUESTS,
+    links.UNKNOWN: HTTPStatus.NOT_FOUND,  # a link that is not ours, or was closed
+    links.LATE: HTTPStatus.GONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +48,10 @@ def words(refusal: Refusal) -> str:
 
 
 def status(refusal: Refusal) -> HTTPStatus:
-    """A race is 409, a closed door 403, haste 429, anything a person can mend 422."""
+    """A race is 409, else as `STATUS_OF` says; anything a person can mend 422."""
     if refusal.is_conflict or refusal.code == "conflict":
         return HTTPStatus.CONFLICT
-    if refusal.code == NOT_ALLOWED:
-        return HTTPStatus.FORBIDDEN
-    if refusal.code == "too_often":
-        return HTTPStatus.TOO_MANY_REQUESTS
-    return HTTPStatus.UNPROCESSABLE_ENTITY
+    return STATUS_OF.get(refusal.code, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def told(refusal: Refusal, viewer: Any) -> Told:  # noqa: ANN401 - a user or a guest

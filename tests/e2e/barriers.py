@@ -13,6 +13,25 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ASKED = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 RUN = f"axe.run({json.dumps(ASKED)})"
 LANGUAGES = ("kk", "ru", "en")
+# Whatever can be pressed must be what a finger meets there. Maps and the sheet over the first one
+# have rules of their own, and what is shown only to the focus is met by no finger.
+COVERED = """() => {
+  const meant = 'main :is(a[href], button, summary, input, select, textarea)'
+  const isCovered = (control) => {
+    if (control.closest('.leaflet-container, .atlas, .skip, .review__jump, [hidden]')) return
+    if (control.closest('details:not([open]) > :not(summary)')) return
+    control.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const [box] = control.getClientRects()
+    if (!box || box.width < 2 || box.height < 2) return
+    if (!control.checkVisibility({ opacityProperty: true })) return
+    const met = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    if (!met || control.contains(met) || met.closest('label')?.control === control) return
+    return !met.contains(control) || met.closest('a, button')
+  }
+  const found = [...document.querySelectorAll(meant)].filter(isCovered)
+  scrollTo(0, 0)
+  return found.map((control) => control.outerHTML.slice(0, 120))
+}"""
 SENT_EMPTY = """form => {
   for (const field of form.querySelectorAll('input, textarea')) {
     if (['text', 'email', 'tel', 'number', 'date'].includes(field.type)) field.value = ''
@@ -46,6 +65,15 @@ def look_here(page, name):
     return found
 
 
+def covered_at(page, name):
+    """What cannot be pressed though it is shown, at both widths."""
+    found = []
+    for size in (PHONE, DESKTOP):
+        page.set_viewport_size(size)
+        found += [f"{name} @{size['width']}: covered {what}" for what in page.evaluate(COVERED)]
+    return found
+
+
 def look_at(page, pages, facts, *, status=200):
     """Every address in every language; one that leads elsewhere was not looked at."""
     found = []
@@ -58,6 +86,8 @@ def look_at(page, pages, facts, *, status=200):
             if urlsplit(page.url).path != urlsplit(address).path:
                 found.append(f"{address}: leads to {page.url}")
             found += look_here(page, address)
+            if language == LANGUAGES[0]:  # nothing lies elsewhere in another
+                found += covered_at(page, address)
     return found
 
 

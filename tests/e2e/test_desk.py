@@ -115,3 +115,17 @@ def test_a_ready_answer_goes_into_the_form_beside_the_list(desk):
     with desk.expect_request(lambda asked: asked.url.endswith("/answering/")) as over:
         desk.locator("[data-close-pane]").click()
     assert "over=1" in over.value.post_data
+
+
+def test_without_scripts_a_ready_answer_is_inserted_by_the_server(people, stack):
+    page = people(viewport=DESKTOP, javascript=False)
+    acting.sign_in_as_staff(page, stack, "official_region")
+    page.goto("/kk/review/?kind=problem&state=new")
+    page.locator("a[data-line]").first.click()
+    decision = page.locator("details.decision:has(select[name=phrase])").first
+    decision.locator("summary").click()
+    decision.locator("select[name=phrase]").select_option(index=1)
+    acting.send(page, decision.locator("button[name=insert]"))  # the fields it fills are empty
+
+    filled = page.locator("details.decision[open] textarea").first
+    expect(filled).not_to_be_empty()

@@ -10,7 +10,7 @@ import pytest
 from mapapp.web.policies import routes
 from tests.e2e import acting
 from tests.e2e import pages as site
-from tests.e2e.barriers import look_at, troubles_of
+from tests.e2e.barriers import covered_at, look_at, troubles_of
 from tests.e2e.conftest import DESKTOP
 
 
@@ -80,6 +80,18 @@ def test_a_barrier_is_noticed(people):
     page.evaluate("document.querySelector('main').append(new Image())")
 
     assert any(words.startswith("image-alt") for words in troubles_of(page))
+
+
+def test_a_button_under_something_is_noticed(people):
+    """The twin: a link that covers its whole card took every press of the buttons in it."""
+    page = people()
+    page.goto("/kk/problems/")
+    page.evaluate("""() => {
+      const card = document.querySelector('.card--linked')
+      card.insertAdjacentHTML('beforeend', '<input name="under" value="x">')
+    }""")
+
+    assert any("under" in what for what in covered_at(page, "/problems/"))
 
 
 def test_a_page_that_leads_elsewhere_is_noticed(people):

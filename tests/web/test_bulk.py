@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from initiatives import assigning
 from initiatives.models import Problem
 from initiatives.stages import ProblemStage, Stage
 from kernel.models import JournalEntry
@@ -57,6 +58,19 @@ def test_all_of_them_get_it(client, office, official):
 
     answer = press(client, "take_up", tokens(client), do=1)
 
+    assert "3 done" in answer.text
+    assert stages_of(things) == {ProblemStage.ACKNOWLEDGED}
+
+
+def test_what_was_given_to_a_colleague_is_decided_like_the_others(client, office, official):
+    """That is written down on the desk; the thing has not changed by it."""
+    things = [a_problem(office) for _ in range(3)]
+    assigning.assign(things[1], by=official, to=official)
+
+    foreseen = press(client, "take_up", tokens(client)).context["foreseen"]
+    answer = press(client, "take_up", tokens(client), do=1)
+
+    assert len(foreseen.willing) == 3
     assert "3 done" in answer.text
     assert stages_of(things) == {ProblemStage.ACKNOWLEDGED}
 

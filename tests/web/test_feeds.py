@@ -129,18 +129,18 @@ def test_the_calendar_holds_the_due_dates_of_ones_own_desk_and_nobodys_words(cli
 def test_a_renewed_or_closed_address_is_useless(client, desk):
     old = due_of(client, desk[1])
     new = due_of(client, desk[1])
-    assert (client.get(old).status_code, client.get(new).status_code) == (422, 200)
+    assert (client.get(old).status_code, client.get(new).status_code) == (404, 200)
 
     due_dates.close(desk[1])
 
-    assert client.get(new).status_code == 422
+    assert client.get(new).status_code == 404
 
 
 def test_who_left_the_office_is_told_nothing(client, desk):
     address = due_of(client, desk[1])
     Membership.objects.filter(user=desk[1]).delete()
 
-    assert client.get(address).status_code == 422
+    assert client.get(address).status_code == 404
 
 
 def test_a_calendar_nobody_changed_answers_that_nothing_is_new(client, desk):

@@ -12,7 +12,7 @@ from django.utils import translation
 from mapapp.web.pages import views
 from tests.factories.accounts import UserFactory
 
-FAILURES = ["400", "403", "403_csrf", "404", "409", "429", "500", "503", "offline"]
+FAILURES = ["400", "403", "403_csrf", "404", "429", "500", "503", "offline"]
 
 
 def no_database(_execute, sql, _params, _many, _context):

@@ -9,12 +9,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
-from kernel.links import LATE, UNKNOWN
+from kernel.links import UNKNOWN
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 
 View = Callable[..., HttpResponse]
-STATUS_OF = {UNKNOWN: HTTPStatus.NOT_FOUND, LATE: HTTPStatus.GONE}
 
 
 def by_link(view: View) -> View:
@@ -40,5 +39,5 @@ def by_link(view: View) -> View:
 def closed(request: HttpRequest, refusal: Refusal, **facts: Any) -> HttpResponse:  # noqa: ANN401 - for the template
     """The page of a door that does not open any more."""
     facts |= {"words": refusals.words(refusal), "is_unknown": refusal.code == UNKNOWN}
-    status = STATUS_OF.get(refusal.code, HTTPStatus.GONE)
+    status = refusals.STATUS_OF.get(refusal.code, HTTPStatus.GONE)
     return render(request, "asked/closed.html", facts, status=status)

@@ -9,6 +9,8 @@ from django import forms
 from django.core.paginator import Page, Paginator
 from django.utils import timezone
 
+from mapapp.web.lines_field import LinesField
+
 KINDS = ("problem", "initiative", "opportunity", "owner")
 COLOURS = [
     "paper",
@@ -38,7 +40,7 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     title = forms.CharField(label="Бастаманың атауы", help_text="Бір сөйлеммен: не істеледі?")
-    text = forms.CharField(label="Сипаттама", widget=forms.Textarea, required=False)
+    text = LinesField(label="Сипаттама", required=False)
     direction = forms.ChoiceField(
         label="Бастама саласы", choices=[("", "Таңдаңыз"), ("eco", "Экология"), ("edu", "Білім")]
     )

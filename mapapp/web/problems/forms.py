@@ -18,6 +18,7 @@ from initiatives.reporting import LANGUAGES, MOST_LETTERS, MOST_PHOTOS
 from initiatives.taxonomy import EmergencyPhone, ProblemCategory
 from kernel.workflow import Refusal
 from mapapp.web import refusals
+from mapapp.web.lines_field import LinesField
 from mapapp.web.photos.forms import PhotosField
 from mapapp.web.problems import kept_photos
 from mapapp.web.problems.place_form import PinnedForm
@@ -47,7 +48,7 @@ class ReportForm(QuestionedForm, PinnedForm):
         },
     )
     photos = PhotosField(label=_("Photos"), required=False)
-    text = forms.CharField(
+    text = LinesField(
         label=_("In your own words"),
         max_length=MOST_LETTERS,
         required=False,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.bin import is_valid_bin
 from geo.forms import clean_lon_lat
 from initiatives.taxonomy import Direction, ResourceKind, Skill
+from mapapp.web.lines_field import LinesField
 from mapapp.web.places.forms import PlacedForm, numbers_of
 from resources.models import LegalPerson, Offer, Owner
 from resources.models.owner import TRAVELS_LEAST_KM, TRAVELS_MOST_KM
@@ -64,6 +65,7 @@ class BodyForm(OwnerForm):
 
     class Meta(OwnerForm.Meta):
         fields = ["name", "about", *OwnerForm.Meta.fields]
+        field_classes = {"about": LinesField}
         labels = OwnerForm.Meta.labels | {"name": _("Name"), "about": _("What you do")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Need
 from kernel.money import tiyn
+from mapapp.web.lines_field import LinesField
 from resources.models import Owner
 
 MOST_TENGE, MOST_PIECES = 1_000_000_000, 1_000_000
@@ -30,7 +31,7 @@ class PledgeForm(forms.Form):
     owner = GiverField(Owner.objects.none(), label=_("Who promises"), empty_label=None)
     quantity = forms.IntegerField(label=_("How many"), min_value=1, max_value=MOST_PIECES)
     tenge = forms.IntegerField(label=_("How much, tenge"), min_value=1, max_value=MOST_TENGE)
-    note = forms.CharField(
+    note = LinesField(
         label=_("A word to the lead"),
         max_length=500,
         required=False,

@@ -83,9 +83,9 @@ def with_facts(kind: str, rows: QuerySet) -> QuerySet:
 
 
 def last_entry_of(kind: str) -> Subquery:
-    """The latest entry of the thing outside, for a sub-query."""
+    """The latest move of the thing outside, for a sub-query; what a move compares with."""
     subject = ContentType.objects.get_for_model(MODELS[kind])
-    entries = JournalEntry.objects.filter(subject_type=subject, subject_id=OuterRef("pk"))
+    entries = JournalEntry.objects.moves().filter(subject_type=subject, subject_id=OuterRef("pk"))
     return Subquery(entries.order_by("-pk").values("pk")[:1])
 
 
