@@ -176,7 +176,7 @@ def test_a_mail_program_presses_the_link_without_a_token_of_ours():
 
 
 def test_a_made_up_link_stops_nothing(client):
-    assert client.post(reverse("follows:stop", args=["made-up"])).status_code == 422
+    assert client.post(reverse("follows:stop", args=["made-up"])).status_code == 404
     assert not Hearing.objects.exists()
 
 
