@@ -82,7 +82,7 @@ def test_stopping_ends_the_program_and_everything_it_started(child):
 
     child.stop()
 
-    assert members(group) == []
+    wait_until(lambda: not members(group))  # a killed process dies a moment later
     assert processes.remembered("web") is None
 
 
