@@ -77,6 +77,8 @@ def open_form(page, home, language="kk"):
     """The form, once the device could show it without a network too."""
     page.goto(f"{home}/{language}/problems/new/")
     assert page.evaluate(READY), "the worker does not take over"
+    for shell in ("problems/new/", "problems/drafts/", "offline/"):  # of this very language
+        assert page.evaluate(HELD, f"/{language}/{shell}"), f"{shell} is not kept"
 
 
 def kept(page):
