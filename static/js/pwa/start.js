@@ -29,7 +29,10 @@ const start = () => {
   document.addEventListener('visibilitychange', () => document.hidden || wake())
   count()
   wake()
-  register()?.catch(() => {}) // without a worker the site works, with a network
+  register()
+    ?.then(() => navigator.serviceWorker.ready)
+    .then(({ active }) => active.postMessage({ reads: location.pathname }))
+    .catch(() => {}) // without a worker the site works, with a network
 }
 
 // After everything the visitor waits for; a browser that forbids storage has nothing to send.

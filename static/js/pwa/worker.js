@@ -134,6 +134,11 @@ export const work = ({ version, shells }) => {
     if (isPage) event.waitUntil(keepBehind(pathname).catch(() => {}))
   })
 
+  // A page that was loaded while the worker was being installed says itself what it is.
+  addEventListener('message', (event) => {
+    if (event.data?.reads) event.waitUntil(keepBehind(event.data.reads).catch(() => {}))
+  })
+
   addEventListener('sync', (event) => {
     const all = async () => {
       if ((await flush({ online: true })) !== null) throw new Error('something still waits')
