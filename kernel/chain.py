@@ -52,9 +52,6 @@ class JournalCheck(models.Model):
     altered = models.JSONField(default=list)  # numbers of entries whose seal does not fit
     torn = models.JSONField(default=list)  # `upto` of nightly seals that do not fit
 
-    class Meta:
-        get_latest_by = "pk"
-
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d}: {len(self.altered)}, {len(self.torn)}"
 

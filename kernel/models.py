@@ -148,7 +148,7 @@ class JournalEntry(models.Model):
         related_name="+",
     )
     at = models.DateTimeField(default=timezone.now)
-    # over what stands here and the seal before it; the database writes it (`kernel/sealing.py`)
+    # over what stands here and the seal before it; the database writes it (`kernel/chain.py`)
     seal = models.BinaryField(max_length=32, editable=False, default=bytes)
 
     objects = JournalQuerySet.as_manager()

@@ -18,6 +18,12 @@ SELECT id FROM (
 ) AS line
 WHERE seal IS DISTINCT FROM fits ORDER BY id
 """
+# Sealers wait for each other and for writers under way, but not for long: behind the one who waits
+# stand all new writers.
+ALONE = """
+SET LOCAL lock_timeout = '5s';
+LOCK TABLE kernel_journalentry IN SHARE ROW EXCLUSIVE MODE
+"""
 OF_SUBJECT = "WHERE subject_type_id = %s AND subject_id = %s"
 # What a night's seal must be: how many entries since the seal before it, and the hash over them.
 NIGHT = """
@@ -41,10 +47,10 @@ def seal_the_journal() -> JournalSeal | None:
     """Put a seal over everything written since the last one; None where nothing was.
 
     Waits for writers under way and holds up new ones for the time of one count, so that no entry
-    with a smaller number can follow.
+    with a smaller number can follow. Raises OperationalError where it would wait long.
     """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE kernel_journalentry IN SHARE MODE")
+        cursor.execute(ALONE)
         last = JournalSeal.objects.last()
         entries, upto, root = _night(_root_of(last), last.upto if last else 0, None)
         if upto is None:
@@ -64,13 +70,15 @@ def torn_seals() -> list[int]:
 
 
 def check_the_journal() -> JournalCheck:
-    """Look over all of it, and keep what was found."""
-    return JournalCheck.objects.create(
-        entries=JournalEntry.objects.count(),
-        seals=JournalSeal.objects.count(),
-        altered=altered_entries(),
-        torn=torn_seals(),
-    )
+    """Look over all of it, and keep what was found; as long as it takes."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+        return JournalCheck.objects.create(
+            entries=JournalEntry.objects.count(),
+            seals=JournalSeal.objects.count(),
+            altered=altered_entries(),
+            torn=torn_seals(),
+        )
 
 
 def _root_of(seal: JournalSeal | None) -> bytes:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from celery import shared_task
 from django.core.cache import cache
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from kernel import sealing
@@ -26,9 +26,16 @@ def relay() -> int:
     return relay_once()
 
 
-@shared_task(ignore_result=True)
+@shared_task(
+    ignore_result=True,
+    autoretry_for=(OperationalError,),
+    retry_kwargs={"max_retries": 5, "countdown": 60},
+)
 def seal_the_journal() -> None:
-    """A seal over the day, and a look over everything; beat calls it every night."""
+    """A seal over the day, and a look over everything; beat calls it every night.
+
+    Where a writer takes long it tries again a minute later, and else the next night.
+    """
     sealing.seal_the_journal()
     check = sealing.check_the_journal()
     if not check.is_whole:

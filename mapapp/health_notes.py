@@ -42,7 +42,7 @@ def coverage_note() -> str:
 
 def journal_note() -> str:
     """The latest look over the journal found entries that are not as they were written."""
-    latest = JournalCheck.objects.order_by("pk").last()
+    latest = JournalCheck.objects.last()
     return "" if latest is None or latest.is_whole else "altered: manage.py verify_journal"
 
 

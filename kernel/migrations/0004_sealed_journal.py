@@ -61,9 +61,6 @@ class Migration(migrations.Migration):
                 ("altered", models.JSONField(default=list)),
                 ("torn", models.JSONField(default=list)),
             ],
-            options={
-                "get_latest_by": "pk",
-            },
         ),
         migrations.CreateModel(
             name="JournalSeal",

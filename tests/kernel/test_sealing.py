@@ -6,7 +6,7 @@ from io import StringIO
 import pgtrigger
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from kernel import sealing
 from kernel.models import JournalCheck, JournalEntry, JournalSeal
@@ -155,13 +155,13 @@ def test_entries_from_before_the_seals_got_theirs_in_order(problem):
 
 def test_the_night_seals_looks_and_keeps_what_it_found(problem, caplog):
     seal_the_journal()
-    assert JournalCheck.objects.latest().is_whole
+    assert JournalCheck.objects.last().is_whole
     altered = JournalEntry.objects.of(problem)[0].pk
 
     behind_our_back({"reason": "Another"}, pk=altered)
     seal_the_journal()
 
-    assert JournalCheck.objects.latest().altered == [altered]
+    assert JournalCheck.objects.last().altered == [altered]
     assert f"entries [{altered}]" in caplog.text
 
 
@@ -191,3 +191,37 @@ def test_forty_at_once_make_one_chain(problem):
 
     assert JournalEntry.objects.of(problem).filter(verb="look").count() == 40
     assert sealing.altered_entries() == []
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_many_sealers_at_once_make_one_night(problem):
+    got = at_once(sealing.seal_the_journal, times=8)
+
+    (night,) = JournalSeal.objects.all()
+    assert [one for one in got if one] == [night]
+    assert sealing.torn_seals() == []
+
+
+@pytest.mark.race
+@pytest.mark.django_db(transaction=True)
+def test_a_writer_who_takes_long_is_not_waited_for_long(problem, monkeypatch):
+    """Behind a sealer who waits stand all other writers."""
+    monkeypatch.setattr(sealing, "ALONE", sealing.ALONE.replace("5s", "200ms"))
+
+    with transaction.atomic():
+        JournalEntry.objects.note_down(problem, verb="look", actor=None)
+        (got,) = at_once(sealing.seal_the_journal, times=1)
+
+    assert isinstance(got, OperationalError)
+    assert sealing.seal_the_journal().entries == JournalEntry.objects.count()
+
+
+def test_one_history_is_looked_over_by_its_index(problem):
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")  # a few rows are read whole
+        sql = sealing.ALTERED.format(where=sealing.OF_SUBJECT)
+        cursor.execute(f"EXPLAIN {sql}", sealing._key_of(problem))
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "journal_of_subject" in plan

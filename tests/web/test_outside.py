@@ -13,7 +13,7 @@ from initiatives.models.outside import OutsideStage
 from initiatives.timers import run_timers
 from kernel.models import Outbox
 from kernel.tasks import relay_once
-from tests.factories.accounts import CoordinatorFactory, OfficeFactory, OfficialFactory
+from tests.factories.accounts import CoordinatorFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.photos import photo
 from tests.web.at_the_desk import a_problem
@@ -26,18 +26,6 @@ ADDRESS = "water-works@asar.invalid"
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
 
 
 @pytest.fixture

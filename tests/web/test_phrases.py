@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from initiatives.models import AnswerTemplate
-from tests.factories.accounts import CoordinatorFactory, OfficeFactory, OfficialFactory
+from tests.factories.accounts import CoordinatorFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
 from tests.web.at_the_desk import a_problem, decide
 
@@ -16,18 +16,6 @@ pytestmark = pytest.mark.django_db
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
 
 
 @pytest.fixture

@@ -27,18 +27,6 @@ def _in_english():
         yield
 
 
-@pytest.fixture
-def office():
-    return OfficeFactory(region=RegionFactory(under=RegionFactory()))
-
-
-@pytest.fixture
-def official(client, office):
-    official = OfficialFactory(at=office)
-    client.force_login(official)
-    return official
-
-
 def test_problems_and_initiatives_lie_on_one_desk_the_most_urgent_first(client, office, official):
     later, sooner = a_problem(office, due_in=9), a_problem(office, due_in=2)
     initiative = InitiativeFactory(submitted=True, region=office.region, office=office)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from initiatives.models.about import Thing
-from kernel.models import JournalEntry, JournalSeal
+from kernel.models import JournalEntry
 from kernel.sealing import altered_entries
 from mapapp.web.verbs import words_of
 
@@ -30,7 +30,6 @@ class Checked:
     steps: list[Step]
     others: int  # entries of the desk
     altered: list[int]
-    sealed_upto: int  # the number of the last entry under a nightly seal
 
     @property
     def is_whole(self) -> bool:
@@ -42,12 +41,10 @@ def checked(thing: Thing) -> Checked:
     """Looked over now, by three questions to the database."""
     public = list(thing.journal())
     altered = altered_entries(thing)
-    last = JournalSeal.objects.last()
     return Checked(
         steps=[_step(entry, altered) for entry in reversed(public)],
         others=JournalEntry.objects.of(thing).count() - len(public),
         altered=altered,
-        sealed_upto=last.upto if last else 0,
     )
 
 

@@ -22,7 +22,7 @@ A_PAGE = 30
 def home(request: HttpRequest) -> HttpResponse:
     """What the latest night found, and the seals, the newest first."""
     nights = Paginator(JournalSeal.objects.order_by("-upto"), A_PAGE)
-    check = JournalCheck.objects.order_by("pk").last()
+    check = JournalCheck.objects.last()
     altered = JournalEntry.objects.filter(pk__in=check.altered if check else [])
     facts = {"check": check, "page": nights.get_page(request.GET.get("page"))}
     return render(request, "journal/home.html", facts | {"altered": altered.order_by("pk")})

@@ -73,7 +73,7 @@ const refresh = async (cache, address) => {
   if (kept && isOld(kept, Date.now())) await keep(cache, address)
 }
 
-/** Somebody who reads another language from now on keeps its shell, too. */
+/** Somebody who reads another language from now on keeps its shell, too; once, whoever says so. */
 const keepLanguage = async (cache, shell) => {
   if (!(await cache.match(shell.offline, SAME))) await fill(cache, shell)
 }
@@ -105,11 +105,13 @@ export const work = ({ version, shells }) => {
   const offlines = (pathname) =>
     [shellOf(pathname, shells), ...Object.values(shells)].map(({ offline }) => offline)
 
-  const keepBehind = async (pathname) => {
-    const opened = await cache()
-    await keepLanguage(opened, shellOf(pathname, shells))
-    await refresh(opened, pathname) // nothing, if it is none of the kept
-  }
+  /** Something nobody waits for, and whose failure is no failure of the page. */
+  const behind = (event, task) =>
+    event.waitUntil(
+      cache()
+        .then(task)
+        .catch(() => {}),
+    )
 
   addEventListener('install', (event) => {
     event.waitUntil(fillAll().then(() => skipWaiting()))
@@ -124,19 +126,20 @@ export const work = ({ version, shells }) => {
     const way = wayOf(request, given)
     if (!way) return
     const { pathname } = new URL(request.url)
-    const isPage = way === 'page' || way === 'elsewhere'
+    const isPage = request.mode === 'navigate'
     const addresses = isPage ? [pathname, ...offlines(pathname)] : [pathname]
     event.respondWith(
       cache().then((opened) =>
         way === 'file' ? fromFiles(opened, request) : networkFirst(opened, request, addresses),
       ),
     )
-    if (isPage) event.waitUntil(keepBehind(pathname).catch(() => {}))
+    if (way === 'page') behind(event, (opened) => refresh(opened, pathname))
   })
 
-  // A page that was loaded while the worker was being installed says itself what it is.
+  // Every page says which one it is, also one that loaded while the worker was being installed.
   addEventListener('message', (event) => {
-    if (event.data?.reads) event.waitUntil(keepBehind(event.data.reads).catch(() => {}))
+    const { reads } = event.data ?? {}
+    if (reads) behind(event, (opened) => keepLanguage(opened, shellOf(reads, shells)))
   })
 
   addEventListener('sync', (event) => {
