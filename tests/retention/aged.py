@@ -3,6 +3,7 @@
 Every personal value carries a canary, so that one question to each table finds what is left.
 """
 
+from datetime import timedelta
 from types import SimpleNamespace
 
 import time_machine
@@ -15,7 +16,9 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from accounts import sms
+from accounts.models import User
 from community import flagging
+from community.models import Decision
 from geo.fields import point
 from initiatives.models import FixQuestion, FixSilence, Note, NoteVersion
 from kernel.images import clean_photo
@@ -49,14 +52,31 @@ def everything():
         told = reports(town, author)
         traces_of(author, town, told)
         machinery(author)
-        regular = UserFactory(confirmed=True)
-        ProblemFactory(
-            at_stage="closed", author=regular, region=town, location=EXACT,
-            public_location=town.centre,
-        )  # fmt: skip
-    # whoever still comes is not forgotten: their ended report goes by its own age
-    type(regular).objects.filter(pk=regular.pk).update(last_login=timezone.now())
+        regular, passer_by = left_by_others(town, told["child"])
+    # whoever still comes is not forgotten: what they left goes by its own age
+    User.objects.filter(pk=regular.pk).update(last_login=timezone.now())
+    lately = timezone.now() - timedelta(days=60)
+    User.objects.filter(pk=passer_by.pk).update(date_joined=lately)
     return SimpleNamespace(author=author, town=town, **told)
+
+
+def left_by_others(town, flagged):
+    """Traces of somebody who still comes, and of somebody whose contact was never confirmed."""
+    place = {"region": town, "public_location": town.centre}
+    regular = UserFactory(confirmed=True)
+    ended = ProblemFactory(at_stage="closed", author=regular, location=EXACT, **place)
+    FixQuestion.objects.filter(round=ended.fix_rounds.first()).update(word_hash="canary-regular")
+    stray = ProblemFactory(confirmed=True, author=regular, **place)
+    type(stray).objects.filter(pk=stray.pk).update(contact_phone=SPARE)  # confirming blanks it
+    flagging.flag(flagged, breach="other", words="CANARY flag", user=regular)
+    make("keep", Decision.objects.of(flagged).get())
+    notice(regular)
+    session_of(regular)
+    LogEntry.objects.create(
+        user=OfficialFactory(), action_flag=CHANGE, object_id="1", object_repr="CANARY word",
+        content_type=ContentType.objects.get_for_model(Note),
+    )  # fmt: skip
+    return regular, UserFactory(public_name="CANARY passer-by")
 
 
 def somebody(name, phone):
@@ -146,14 +166,25 @@ def machinery(author):
     Outbox.objects.filter(key="email:left").update(done_at=timezone.now())
     for key in ("canary-session", "canary-of-a-guest"):
         Session.objects.create(session_key=key, session_data="CANARY", expire_date=timezone.now())
-    UserSession.objects.create(
-        user=author, ip="192.0.2.77", user_agent="CANARY browser", session_key="canary-session"
-    )
+    session_of(author)
     AccessAttempt.objects.create(
         username=author.email, ip_address="192.0.2.77", user_agent="CANARY browser",
         http_accept="*", path_info="/", get_data="", post_data="", failures_since_start=1,
     )  # fmt: skip
+    notice(author)
+
+
+def session_of(person):
+    """Where somebody was signed in, and with what."""
+    UserSession.objects.create(
+        user=person, ip="192.0.2.77", user_agent="CANARY browser",
+        session_key=f"canary-session-{person.pk}",
+    )  # fmt: skip
+
+
+def notice(person):
+    """A line of an inbox."""
     Notification.objects.create(
-        recipient=author, cause="canary", kind="problem.confirm", audience="author",
-        subject_type=ContentType.objects.get_for_model(author), subject_id=author.pk,
+        recipient=person, cause="canary", kind="problem.confirm", audience="author",
+        subject_type=ContentType.objects.get_for_model(person), subject_id=person.pk,
     )  # fmt: skip
