@@ -60,6 +60,21 @@ def test_old_browsers_get_the_light_half_of_every_pair():
     assert {name: value for name, value in light.items() if plain[name] != value} == {}
 
 
+def names_nobody_gave(styles):
+    """Custom properties that are used and stand nowhere: the browser says nothing of them."""
+    given = set(re.findall(r"(--[\w-]+)\s*:", styles))
+    return set(re.findall(r"var\((--[\w-]+)", styles)) - given
+
+
+def test_every_name_a_style_uses_is_given():
+    styles = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "static" / "css").rglob("*.css")
+    )
+
+    assert names_nobody_gave(styles) == set()
+    assert names_nobody_gave(".a { --b: 1; color: var(--c) }") == {"--c"}
+
+
 def test_every_icon_that_a_template_names_is_drawn():
     drawn = set(re.findall(r'<symbol id="([\w-]+)"', (ICONS / "sprite.svg").read_text()))
     listed = set((ICONS / "icons.txt").read_text().split())
