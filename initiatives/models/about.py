@@ -9,6 +9,7 @@ from initiatives.models.initiative import Initiative
 from initiatives.models.problem import Problem
 
 Thing = Problem | Initiative
+THINGS = {"problem": Problem, "initiative": Initiative}  # by the word the addresses use
 
 
 def one_of_the_two() -> models.CheckConstraint:

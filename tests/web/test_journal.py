@@ -87,7 +87,20 @@ def test_the_nights_are_shown_with_what_the_last_look_found(client):
     sealing.check_the_journal()
     shown = client.get(home).text
     assert f"Entry {entry.pk} of" in shown
+    assert reverse("journal:problem", args=[problem.pk]) in shown
     assert "HIDDEN-WORDS" not in shown
+
+
+def test_what_was_altered_of_a_thing_that_is_not_public_is_named_without_it(client):
+    draft = InitiativeFactory()
+    entry = JournalEntry.objects.note_down(draft, verb="look", actor=None)
+    alter(draft)
+    sealing.check_the_journal()
+
+    shown = client.get(reverse("journal:home")).text
+
+    assert f"Entry {entry.pk} of" in shown
+    assert reverse("journal:initiative", args=[draft.pk]) not in shown
 
 
 def test_the_seals_can_be_kept_elsewhere(client):

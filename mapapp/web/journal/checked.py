@@ -6,9 +6,12 @@ public.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from initiatives.models.about import Thing
-from kernel.models import JournalEntry
+from django.urls import reverse
+
+from initiatives.models.about import THINGS, Thing
+from kernel.models import JournalCheck, JournalEntry
 from kernel.sealing import altered_entries
 from mapapp.web.verbs import words_of
 
@@ -46,6 +49,35 @@ def checked(thing: Thing) -> Checked:
         others=JournalEntry.objects.of(thing).count() - len(public),
         altered=altered,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """An entry that is not as it was written; the thing it is about, where this person sees it."""
+
+    entry: JournalEntry
+    number: str = ""
+    href: str = ""
+
+
+def found_by(check: JournalCheck, viewer: Any) -> list[Altered]:  # noqa: ANN401 - a user or a guest
+    """What a look found, the oldest first: a question for each kind of thing, and one for all."""
+    entries = JournalEntry.objects.filter(pk__in=check.altered).order_by("pk")
+    rows = list(entries.select_related("subject_type"))
+    seen = {kind: _seen(kind, rows, viewer) for kind in THINGS}
+    return [
+        Altered(row, seen[kind][row.subject_id], reverse(f"journal:{kind}", args=[row.subject_id]))
+        if (kind := row.subject_type.model) in THINGS and row.subject_id in seen[kind]
+        else Altered(row)
+        for row in rows
+    ]
+
+
+def _seen(kind: str, rows: list[JournalEntry], viewer: Any) -> dict[int, str]:  # noqa: ANN401 - the same
+    """The public numbers of the things of a kind that this person sees."""
+    keys = [row.subject_id for row in rows if row.subject_type.model == kind]
+    things = THINGS[kind].objects.visible_to(viewer).order_by().filter(pk__in=keys)
+    return dict(things.values_list("pk", "number"))
 
 
 def _step(entry: JournalEntry, altered: list[int]) -> Step:

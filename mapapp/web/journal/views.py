@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Initiative, Problem
 from initiatives.models.about import Thing
-from kernel.models import JournalCheck, JournalEntry, JournalSeal
+from kernel.models import JournalCheck, JournalSeal
 from mapapp.web.access import public
-from mapapp.web.journal.checked import checked
+from mapapp.web.journal.checked import checked, found_by
 
 A_PAGE = 30
 
@@ -23,9 +23,12 @@ def home(request: HttpRequest) -> HttpResponse:
     """What the latest night found, and the seals, the newest first."""
     nights = Paginator(JournalSeal.objects.order_by("-upto"), A_PAGE)
     check = JournalCheck.objects.last()
-    altered = JournalEntry.objects.filter(pk__in=check.altered if check else [])
-    facts = {"check": check, "page": nights.get_page(request.GET.get("page"))}
-    return render(request, "journal/home.html", facts | {"altered": altered.order_by("pk")})
+    facts = {
+        "check": check,
+        "altered": found_by(check, request.user) if check else [],
+        "page": nights.get_page(request.GET.get("page")),
+    }
+    return render(request, "journal/home.html", facts)
 
 
 @public

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from initiatives.models import Initiative, Problem
-from mapapp.web.review.conditions import MODELS
+from initiatives.models.about import THINGS
 from mapapp.web.review.duty import initiatives_on_duty, problems_on_duty
 from mapapp.web.review.forms import MOST
 from mapapp.web.review.rows import Row, row_of, with_facts
@@ -69,5 +69,5 @@ def _things(kind: str, user: Any, keys: list[int]) -> dict[int, Thing]:  # noqa:
 
 
 def _on_the_desk(kind: str, user: Any, keys: list[int]) -> set[int]:  # noqa: ANN401 - a user
-    desk = MODELS[kind].objects.on_the_desk_of(user).order_by()
+    desk = THINGS[kind].objects.on_the_desk_of(user).order_by()
     return set(desk.filter(pk__in=keys).values_list("pk", flat=True))

@@ -11,13 +11,13 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 
 from community.models import Support
-from initiatives.models import EvidencePhoto, Initiative, Problem, ProblemPhoto
+from initiatives.models import EvidencePhoto, ProblemPhoto
+from initiatives.models.about import THINGS
 from initiatives.stages import ProblemStage, Stage
 from kernel.models import DUE_SOON
 
 NOTHING = Q(pk__in=[])
 FRESH = (ProblemStage.CONFIRMED.value, Stage.SUBMITTED.value)
-MODELS = {"problem": Problem, "initiative": Initiative}
 WORDS_IN = {"problem": ("text", "number"), "initiative": ("title", "summary", "number")}
 NOBODY = "nobody"
 MOST_WORDS = 6
@@ -52,7 +52,7 @@ def condition(kind: str, asked: dict[str, Any]) -> Q:
 
 def supporters_of(kind: str) -> QuerySet[Support]:
     """The confirmed "me too" of the thing outside, for a sub-query."""
-    model = ContentType.objects.get_for_model(MODELS[kind])
+    model = ContentType.objects.get_for_model(THINGS[kind])
     return Support.objects.confirmed().filter(subject_type=model, subject_id=OuterRef("pk"))
 
 

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Office
 from geo.models import Level, Region
+from initiatives.models.about import THINGS
 from initiatives.stages import ProblemStage, Stage
 from initiatives.taxonomy import ProblemCategory
 from mapapp.web.move_forms import day_field
-from mapapp.web.review.conditions import CONDITIONS, MODELS, NOBODY, NOTHING, condition
+from mapapp.web.review.conditions import CONDITIONS, NOBODY, NOTHING, condition
 
 ANY = ("", _("Any"))
 KINDS = [ANY, ("problem", _("Problems")), ("initiative", _("Initiatives"))]
@@ -110,7 +111,7 @@ class DeskForm(forms.Form):
         answers = {name: self.understood[name] for name in self._answers}
         if answers.get("hands") == MINE:
             answers["hands"] = self.user.pk
-        return {kind: condition(kind, answers) for kind in MODELS}
+        return {kind: condition(kind, answers) for kind in THINGS}
 
     @property
     def _answers(self) -> list[str]:

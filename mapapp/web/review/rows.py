@@ -10,11 +10,12 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from initiatives.models.about import THINGS
 from initiatives.stages import Stage
 from kernel.models import JournalEntry
 from mapapp.templatetags.moments import days_left
 from mapapp.templatetags.stage import stage_word
-from mapapp.web.review.conditions import MODELS, how_many, photos_of, supporters_of
+from mapapp.web.review.conditions import how_many, photos_of, supporters_of
 
 LINE = 80
 JOINED = {
@@ -69,7 +70,7 @@ def rows_of(lines: list[Line]) -> list[Row]:
 
 def _things(kind: str, keys: list[int]) -> dict[int, Any]:
     """The things themselves, with what a row names."""
-    rows = MODELS[kind].objects.filter(pk__in=keys).select_related(*JOINED[kind])
+    rows = THINGS[kind].objects.filter(pk__in=keys).select_related(*JOINED[kind])
     return with_facts(kind, rows).in_bulk()
 
 
@@ -84,7 +85,7 @@ def with_facts(kind: str, rows: QuerySet) -> QuerySet:
 
 def last_entry_of(kind: str) -> Subquery:
     """The latest move of the thing outside, for a sub-query; what a move compares with."""
-    subject = ContentType.objects.get_for_model(MODELS[kind])
+    subject = ContentType.objects.get_for_model(THINGS[kind])
     entries = JournalEntry.objects.moves().filter(subject_type=subject, subject_id=OuterRef("pk"))
     return Subquery(entries.order_by("-pk").values("pk")[:1])
 
