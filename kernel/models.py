@@ -130,7 +130,10 @@ class JournalQuerySet(models.QuerySet["JournalEntry"]):
 class JournalEntry(models.Model):
     """One thing that happened, by whom and why. Never edited: the database refuses."""
 
-    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    # neither kind nor actor has an index of its own: the two below begin with them
+    subject_type = models.ForeignKey(
+        ContentType, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     subject_id = models.BigIntegerField()
     subject = GenericForeignKey("subject_type", "subject_id")
     workflow = models.CharField(max_length=24)
@@ -146,6 +149,7 @@ class JournalEntry(models.Model):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
     )
     at = models.DateTimeField(default=timezone.now)
     # over what stands here and the seal before it; the database writes it (`kernel/chain.py`)
