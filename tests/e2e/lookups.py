@@ -5,6 +5,7 @@ the domain, as people would make it.
 """
 
 import json
+import time
 from datetime import timedelta
 
 from django.db.models import F
@@ -31,6 +32,8 @@ from initiatives.models import (
 )
 from initiatives.reporting import report_problem
 from initiatives.stages import Stage
+from kernel.outbox import Outbox
+from kernel.tasks import relay_once
 from notifications import following
 from notifications.digests import assemble
 from notifications.models import Digest, DigestRun, Follow
@@ -48,7 +51,15 @@ def tell():
 
 def known():
     """Keys, addresses of mail and words of letters, by the names the pages use."""
+    _tell_everybody()
     return _of_the_story() | _of_works() | _of_follows() | _of_the_desk() | _of_moderation()
+
+
+def _tell_everybody():
+    """What the story put into the outbox is handed out: the workers may be at it still."""
+    while Outbox.objects.filter(done_at=None, attempts=0).exists():
+        relay_once()
+        time.sleep(0.1)
 
 
 def _staged(model):
