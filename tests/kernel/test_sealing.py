@@ -217,6 +217,20 @@ def test_a_writer_who_takes_long_is_not_waited_for_long(problem, monkeypatch):
     assert sealing.seal_the_journal().entries == JournalEntry.objects.count()
 
 
+def test_a_night_that_met_a_slow_writer_is_sealed_a_little_later(problem, monkeypatch):
+    sealed, slow = sealing.seal_the_journal, [OperationalError("a writer takes long")]
+
+    def seal():
+        if slow:
+            raise slow.pop()
+        return sealed()
+
+    monkeypatch.setattr(sealing, "seal_the_journal", seal)
+    seal_the_journal.apply()
+
+    assert JournalSeal.objects.get().entries == JournalEntry.objects.count()
+
+
 def test_one_history_is_looked_over_by_its_index(problem):
     """Among many; of a few entries whatever index is walked from end to end is as cheap."""
     kind, _ = sealing._key_of(problem)

@@ -6,7 +6,6 @@ public.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.urls import reverse
 
@@ -60,7 +59,7 @@ class Altered:
     href: str = ""
 
 
-def found_by(check: JournalCheck, viewer: Any) -> list[Altered]:  # noqa: ANN401 - a user or a guest
+def found_by(check: JournalCheck, viewer: object) -> list[Altered]:
     """What a look found, the oldest first: a question for each kind of thing, and one for all."""
     entries = JournalEntry.objects.filter(pk__in=check.altered).order_by("pk")
     rows = list(entries.select_related("subject_type"))
@@ -73,7 +72,7 @@ def found_by(check: JournalCheck, viewer: Any) -> list[Altered]:  # noqa: ANN401
     ]
 
 
-def _seen(kind: str, rows: list[JournalEntry], viewer: Any) -> dict[int, str]:  # noqa: ANN401 - the same
+def _seen(kind: str, rows: list[JournalEntry], viewer: object) -> dict[int, str]:
     """The public numbers of the things of a kind that this person sees."""
     keys = [row.subject_id for row in rows if row.subject_type.model == kind]
     things = THINGS[kind].objects.visible_to(viewer).order_by().filter(pk__in=keys)
