@@ -57,7 +57,7 @@ def known():
 
 def _tell_everybody():
     """What the story put into the outbox is handed out: the workers may be at it still."""
-    while Outbox.objects.filter(done_at=None, attempts=0).exists():
+    while Outbox.objects.waiting().exists():
         relay_once()
         time.sleep(0.1)
 

@@ -231,6 +231,15 @@ def test_a_night_that_met_a_slow_writer_is_sealed_a_little_later(problem, monkey
     assert JournalSeal.objects.get().entries == JournalEntry.objects.count()
 
 
+def test_a_look_takes_as_long_as_it_takes(problem, monkeypatch):
+    """Everybody else is cut off; the pause stands for a journal of many years."""
+    monkeypatch.setattr(sealing, "ALTERED", "SELECT 1 FROM pg_sleep(0.2) {where} OFFSET 1")
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '50ms'")
+
+    assert sealing.check_the_journal().is_whole
+
+
 def test_one_history_is_looked_over_by_its_index(problem):
     """Among many; of a few entries whatever index is walked from end to end is as cheap."""
     kind, _ = sealing._key_of(problem)

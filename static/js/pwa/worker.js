@@ -31,11 +31,14 @@ const keepFile = async (cache, address, seen) => {
 const keepFiles = (cache, addresses, seen) =>
   Promise.all(addresses.filter(isHashed).map((address) => keepFile(cache, address, seen)))
 
-const fill = async (cache, { pages, facts }) => {
+/** The shell of a language; its offline page last, for where that is kept all of it is. */
+const fill = async (cache, { pages, facts, offline }) => {
   const seen = new Set()
   const keepPage = async (page) =>
     keepFiles(cache, filesIn(await keep(cache, page), new URL(page, location.origin).href), seen)
-  await Promise.all([...pages.map(keepPage), ...facts.map((fact) => keep(cache, fact))])
+  const others = pages.filter((page) => page !== offline)
+  await Promise.all([...others.map(keepPage), ...facts.map((fact) => keep(cache, fact))])
+  await keepPage(offline)
 }
 
 const fromFiles = async (cache, request) => {
