@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 
 @pytest.fixture(autouse=True)
@@ -12,6 +13,12 @@ def own_folders(tmp_path, settings):
     settings.PRIVATE_ROOT = tmp_path / "private"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     settings.SMS_FILE = tmp_path / "sms.jsonl"
+
+
+@pytest.fixture(autouse=True)
+def first_language():
+    """No language that an earlier test read in is still being read."""
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from django.utils.translation import override
+
 from mapapp.documents import permissions, pipeline, retention
 
 MADE_BY = "<!-- Drawn from the code by `make docs`; a test compares them. Do not edit. -->"
@@ -13,5 +15,6 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
 
 
 def drawn() -> dict[str, str]:
-    """Every document as it should be now."""
-    return {name: f"{MADE_BY}\n\n{text()}" for name, text in DOCUMENTS.items()}
+    """Every document as it should be now, in English whatever language is being read."""
+    with override("en"):
+        return {name: f"{MADE_BY}\n\n{text()}" for name, text in DOCUMENTS.items()}
