@@ -1,9 +1,13 @@
 """What every test may rely on."""
 
 import pytest
+from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.utils import translation
+
+COUNTED = {"django_assert_num_queries", "django_assert_max_num_queries"}
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +23,14 @@ def own_folders(tmp_path, settings):
 def first_language():
     """No language that an earlier test read in is still being read."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def known_kinds(request):
+    """What is asked once in a process is asked before a test counts its questions."""
+    if COUNTED.intersection(request.fixturenames):
+        request.getfixturevalue("db")
+        ContentType.objects.get_for_models(*apps.get_models())
 
 
 @pytest.fixture
