@@ -82,14 +82,16 @@ def has_an_office_above(decided: str = "refuse") -> Requirement:
 def target_is_open(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
     """Another open thing of its kind to lead to; it is held, so that it stays open meanwhile.
 
-    Nobody waits for a row while holding one: who is second is told so, and nothing can lock up.
+    Of two that are joined to each other at once, whoever holds the lower key waits for the other,
+    whoever holds the higher is told so: one of them is done, and nothing can lock up.
     """
     target = given.get("target")
     if target is None:
         return None
     if target == subject:
         return "target_is_itself"
-    rows = type(target).objects.select_for_update(skip_locked=True, of=("self",))
+    may_wait = subject.pk < target.pk
+    rows = type(target).objects.select_for_update(skip_locked=not may_wait, of=("self",))
     held = rows.filter(pk=target.pk).first()
     if held is None:
         return "target_is_busy"
