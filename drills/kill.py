@@ -73,18 +73,24 @@ class Drill:
             person.start()
         until = time.monotonic() + WHOLE_WITHIN
         while any(person.is_alive() for person in self.people) and time.monotonic() < until:
-            while self.plan and len(self.acked) >= self.plan[0].at:
-                self._strike(self.plan.pop(0).what)
+            self._strike_what_is_due(len(self.acked))
             self._start_again()
             time.sleep(0.02)
-        while self.down:
+        while self.plan or self.down:
+            self._strike_what_is_due(self.reports)
             self._start_again()
             time.sleep(0.02)
 
+    def _strike_what_is_due(self, taken: int) -> None:
+        """Every blow in its turn; what lies on the ground already is struck once it stands."""
+        due = [blow for blow in self.plan if blow.at <= taken and blow.what not in self.down]
+        for blow in due:
+            if blow.what not in self.down:  # an earlier one of these may have felled it
+                self._strike(blow.what)
+                self.plan.remove(blow)
+
     def _strike(self, what: str) -> None:
         program = self.stack.programs[what]
-        if what in self.down:
-            return  # it is on the ground already
         if what == "web":
             program.kill_a_worker(self.struck[what])
         else:
