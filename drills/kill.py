@@ -83,9 +83,8 @@ class Drill:
 
     def _strike_what_is_due(self, taken: int) -> None:
         """Every blow in its turn; what lies on the ground already is struck once it stands."""
-        due = [blow for blow in self.plan if blow.at <= taken and blow.what not in self.down]
-        for blow in due:
-            if blow.what not in self.down:  # an earlier one of these may have felled it
+        for blow in [blow for blow in self.plan if blow.at <= taken]:
+            if blow.what not in self.down:
                 self._strike(blow.what)
                 self.plan.remove(blow)
 

@@ -59,7 +59,7 @@ def confirm_reports_of(user: User) -> list[Problem]:
     addresses = user.emailaddress_set.filter(verified=True).values_list("email", flat=True)
     for address in addresses:
         mine |= Q(author=None, contact_email__iexact=address)
-    held = Problem.objects.filter(mine, UNCLAIMED).order_by("pk")
+    held = Problem.objects.filter(mine, UNCLAIMED)
     return [confirm_problem(problem, user) for problem in held]
 
 

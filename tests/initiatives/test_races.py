@@ -1,8 +1,11 @@
 """Real threads against real PostgreSQL: whoever is second is told who was first."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
+from django.db import connection, transaction
 
 from initiatives import evaluating, teaming
 from initiatives.models import Initiative, Problem, TeamMember
@@ -134,9 +137,7 @@ def test_numbers_given_at_once_are_all_different():
 
 
 def test_two_problems_joined_to_each_other_at_once_end_as_one_and_never_lock_up():
-    one = journeys.walk(ProblemFactory(), to="acknowledged")
-    other = journeys.walk(ProblemFactory(region=one.region), to="acknowledged")
-    official = journeys.official_of(one.region)
+    one, other, official = two_to_join()
     pairs = iter([(one, other), (other, one)] * 5)
 
     def join():
@@ -148,6 +149,54 @@ def test_two_problems_joined_to_each_other_at_once_end_as_one_and_never_lock_up(
     codes = {answer.code for answer in got if isinstance(answer, Refusal)}
     assert sum(isinstance(answer, JournalEntry) for answer in got) == 1
     assert codes <= {"target_is_busy", "target_is_closed", "wrong_stage"}
+
+
+def test_whoever_holds_the_lower_key_waits_for_the_other_and_is_not_turned_away():
+    low, high, official = two_to_join()
+
+    with transaction.atomic():
+        Problem.objects.select_for_update(of=("self",)).get(pk=high.pk)
+        merging = in_a_thread(lambda: low.move("merge", by=official, target=high))
+        wait_until_somebody_waits_for_a_lock()
+
+    assert isinstance(merging(), JournalEntry)
+
+
+def test_whoever_holds_the_higher_key_is_told_so_at_once():
+    low, high, official = two_to_join()
+
+    with transaction.atomic():
+        Problem.objects.select_for_update(of=("self",)).get(pk=low.pk)
+        refused = in_a_thread(lambda: high.move("merge", by=official, target=low))()
+
+    assert refused.code == "target_is_busy"
+
+
+def two_to_join():
+    """Two problems of one place, the earlier first, and who decides on them."""
+    low = journeys.walk(ProblemFactory(), to="acknowledged")
+    high = journeys.walk(ProblemFactory(region=low.region), to="acknowledged")
+    return low, high, journeys.official_of(low.region)
+
+
+def in_a_thread(work):
+    """Begin it elsewhere; the answer is a way to wait for what it got."""
+    crowd = ThreadPoolExecutor(1)
+    begun = crowd.submit(at_once, work, 1)
+    return lambda: begun.result(timeout=60)[0]
+
+
+def wait_until_somebody_waits_for_a_lock():
+    """PostgreSQL says so itself."""
+    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    until = time.monotonic() + 30
+    with connection.cursor() as cursor:
+        while time.monotonic() < until:
+            cursor.execute(waiting)
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.02)
+    pytest.fail("nobody waits")
 
 
 def test_one_application_sent_ten_times_at_once_is_one_draft():
