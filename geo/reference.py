@@ -9,6 +9,7 @@ from geo.loading.areas import Mapping, load_areas
 from geo.loading.gazetteer import load_gazetteer
 from geo.loading.kato import load_kato
 from geo.loading.layers import areas
+from geo.loading.populations import load_populations
 from geo.loading.regions import load_regions
 from geo.loading.tables import committed, rows_of
 from geo.models import Level
@@ -24,6 +25,7 @@ def load(*, geodata: bool = True) -> Iterator[str]:
     yield from load_regions().lines()
     if fuller:
         yield from load_units(folder)
+    yield from load_populations(committed("populations.csv")).lines()
     yield from load_gazetteer(committed("settlements.csv")).lines()
     if fuller:
         yield from load_villages(folder)

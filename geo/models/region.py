@@ -46,6 +46,8 @@ class Region(TrilingualName):
     path = models.CharField(max_length=60, unique=True, editable=False)
     centre = PlaceField(null=True, blank=True)
     population = models.PositiveIntegerField(null=True, blank=True)
+    population_on = models.DateField(null=True, blank=True)
+    population_source = models.CharField(max_length=120, blank=True)
 
     objects = RegionQuerySet.as_manager()
 
@@ -66,6 +68,11 @@ class Region(TrilingualName):
             ),
             models.CheckConstraint(
                 condition=~Q(parent=F("id")), name="region_is_not_its_own_parent"
+            ),
+            models.CheckConstraint(
+                condition=Q(population_on=None)
+                | Q(population__isnull=False) & ~Q(population_source=""),
+                name="region_population_dated_has_a_source",
             ),
         ]
 

@@ -23,7 +23,7 @@ class RegionAdmin(Kept, LeafletGeoAdmin):
         ("kato", "iso", "level", "kind"),
         ("parent", "path"),
         ("name_kk", "name_ru", "name_en"),
-        "population",
+        ("population", "population_on", "population_source"),
         "centre",
     ]
     modifiable = True
