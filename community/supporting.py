@@ -44,7 +44,8 @@ def count_of(subject: models.Model) -> int:
 
 def confirm_supports_of(user: Any) -> int:  # noqa: ANN401 - any person
     """Once the contact is confirmed, earlier supports count as well."""
-    return Support.objects.filter(user=user).update(contact_confirmed=True)
+    waiting = Support.objects.filter(user=user, contact_confirmed=False)
+    return waiting.update(contact_confirmed=True)
 
 
 def carry_over(source: models.Model, target: models.Model) -> int:

@@ -16,6 +16,7 @@ class InitiativesConfig(AppConfig):
             forgetting,
             moderating,
             outside_pipeline,
+            owed_pipeline,
             pipeline,
             problem_pipeline,
             rules,

@@ -5,7 +5,7 @@ Runs after the row is saved, in the same transaction.
 
 from typing import Any
 
-from initiatives import asking_fixed, pins
+from initiatives import asking_fixed, backing, pins
 from initiatives.models import Initiative, Problem
 from initiatives.reasons import ReasonCode
 from initiatives.stages import ACCEPTED, ProblemStage
@@ -17,6 +17,7 @@ Given = dict[str, Any]
 def after_initiative(initiative: Initiative, entry: JournalEntry, _given: Given) -> None:
     """Follow one move of an initiative."""
     pins.put_initiative(initiative)
+    backing.follow_move(initiative, entry)
     if entry.verb in {"accept", "start", "support", "finish"}:
         start_problems(initiative)
     if entry.verb == "finish":

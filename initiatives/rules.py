@@ -2,6 +2,8 @@
 
 import rules
 
+from initiatives.models.owed import OwedStage
+from initiatives.owed_pipeline import answers_supporters
 from initiatives.predicates import (
     is_author,
     is_gathering,
@@ -28,6 +30,7 @@ is_draft = stands_in(
     frozenset({Stage.DRAFT, Stage.NEEDS_INFORMATION}), "it is a draft or waits for information"
 )
 is_not_taken_up = stands_in(NOT_TAKEN_UP, "it is not taken up yet")
+is_owed = stands_in(frozenset({OwedStage.OWED}), "the answer is owed")
 shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 
 rules.add_perm("initiatives.view_problem", may_view_problem)
@@ -45,6 +48,7 @@ rules.add_perm("initiatives.open_contact", may_open_contact & is_sent)
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", is_author & is_draft)
 rules.add_perm("initiatives.review_initiative", is_on_the_desk)
+rules.add_perm("initiatives.answer_supporters", answers_supporters & is_owed)
 rules.add_perm("initiatives.manage_team", (is_lead | is_author) & is_gathering)
 rules.add_perm("initiatives.add_need", (is_lead | is_author) & (is_gathering | is_draft))
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)

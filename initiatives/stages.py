@@ -119,6 +119,9 @@ ACCEPTED = frozenset(
 GATHERING = ACCEPTED - {S.CLOSING, S.EVALUATION}  # people and things may still join
 UNDER_WAY = frozenset({S.IMPLEMENTATION, S.CLOSING})
 
+# people may stand behind it; a suspended one only waits
+SUPPORTED_IN = STILL_OPEN | {S.SUSPENDED}
+
 ON_THE_MAP = frozenset(S) - {S.DRAFT, S.DUPLICATE, S.WITHDRAWN}
 IN_PUBLIC = ON_THE_MAP | {S.DUPLICATE}  # its page stays and leads to the other
 ON_THE_DESK = frozenset({S.SUBMITTED, S.IN_REVIEW, S.NEEDS_INFORMATION, S.STATE_BODY_REVIEW})

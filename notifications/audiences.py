@@ -112,12 +112,12 @@ def coordinators(subject: Subject, _entry: JournalEntry | None) -> Keys:
 
 @audience
 def followers(subject: Subject, _entry: JournalEntry | None) -> Keys:
-    """Those who said that it matters to them too, and those who follow it at once."""
+    """Those who follow it at once, and supporters who have not said how often."""
     thing = initiative_of(subject)
-    supporters = Support.objects.of(thing).values_list("user", flat=True)
-    wishes = Follow.objects.listening().filter(cadence=Cadence.IMMEDIATE)
-    following = wishes.filter(thing_kind=thing._meta.model_name, thing_ref=thing.pk)  # noqa: SLF001 - Django's public meta
-    return [*supporters, *following.values_list("user", flat=True)]
+    wishes = Follow.objects.filter(thing_kind=thing._meta.model_name, thing_ref=thing.pk)  # noqa: SLF001 - Django's public meta
+    at_once = wishes.listening().filter(cadence=Cadence.IMMEDIATE).values_list("user", flat=True)
+    supporters = Support.objects.of(thing).exclude(user__in=wishes.values("user"))
+    return [*at_once, *supporters.values_list("user", flat=True)]
 
 
 @audience

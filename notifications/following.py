@@ -17,6 +17,7 @@ from notifications.models.follow import MOST_FOLLOWS
 LOOKS_BACK = timedelta(days=30)
 KEPT_FOR = timedelta(days=120)
 EXAMPLES = 5
+NEVER = "never"
 LINK, LINK_LASTS = "unfollow", timedelta(days=400)
 
 
@@ -52,17 +53,38 @@ def keep(follow: Follow) -> Follow:
     return follow
 
 
+@transaction.atomic
 def follow_thing(user: User, pin: Pin) -> Follow:
-    """Follow one thing of the map; a second time changes nothing."""
-    mine = Follow.objects.filter(user=user, thing_kind=pin.kind, thing_ref=pin.ref).first()
-    return mine or begin(
-        Follow(
-            user=user,
-            shape=Follow.Shape.THING,
-            thing_kind=pin.kind,
-            thing_ref=pin.ref,
-            cadence=Cadence.IMMEDIATE,
-        )
+    """Follow one thing of the map at once; a second time changes nothing."""
+    User.objects.select_for_update().get(pk=user.pk)
+    return follow_of(user, pin.kind, pin.ref) or begin(_unsaved(user, pin))
+
+
+@transaction.atomic
+def hear_of(user: User, pin: Pin, *, how_often: str) -> Follow:
+    """Follow one thing as often as was chosen, or never; a later choice replaces it."""
+    User.objects.select_for_update().get(pk=user.pk)
+    follow = follow_of(user, pin.kind, pin.ref) or _unsaved(user, pin)
+    follow.is_paused = how_often == NEVER
+    follow.cadence = follow.cadence if follow.is_paused else how_often
+    if follow.pk is None:
+        return begin(follow)
+    follow.save(update_fields=["is_paused", "cadence", "updated_at"])
+    return follow
+
+
+def follow_of(user: User, kind: str, ref: int) -> Follow | None:
+    """The person's follow of this thing, heard or paused."""
+    return Follow.objects.filter(user=user.pk, thing_kind=kind, thing_ref=ref).first()
+
+
+def _unsaved(user: User, pin: Pin) -> Follow:
+    return Follow(
+        user=user,
+        shape=Follow.Shape.THING,
+        thing_kind=pin.kind,
+        thing_ref=pin.ref,
+        cadence=Cadence.IMMEDIATE,
     )
 
 

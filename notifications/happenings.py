@@ -7,6 +7,7 @@ What has no pin when the note is taken is not public, and nobody who follows a p
 from geo.models import Pin, Region
 from kernel.models import JournalEntry
 from kernel.outbox import Payload, handles
+from kernel.workflow import Workflow
 from notifications.models import Follow, Happening
 
 
@@ -14,10 +15,18 @@ from notifications.models import Follow, Happening
 def note_what_happened(payload: Payload) -> None:
     """Write down what the public sees of a move."""
     entry = JournalEntry.objects.select_related("subject_type").get(pk=payload["entry"])
-    kind = entry.subject_type.model
-    pin = Pin.objects.select_related("region").filter(kind=kind, ref=entry.subject_id).first()
+    kind, ref = _thing_of(entry)
+    pin = Pin.objects.select_related("region").filter(kind=kind, ref=ref).first()
     if pin is not None:
         note(pin, cause=payload["key"], entry=entry)
+
+
+def _thing_of(entry: JournalEntry) -> tuple[str, int]:
+    """What stands on the map: an answer to supporters is news of its initiative."""
+    if entry.workflow == "owed":
+        is_news = "followers" in Workflow.registry["owed"].named(entry.verb).tells
+        return ("initiative", entry.subject.initiative_id) if is_news else ("", 0)
+    return entry.subject_type.model, entry.subject_id
 
 
 def note(pin: Pin, *, cause: str, entry: JournalEntry) -> Happening:

@@ -7,7 +7,14 @@ from django.utils.translation import get_language, gettext
 
 from community.models import Decision
 from initiatives import asking_fixed, by_link
-from initiatives.models import FixQuestion, Initiative, OutsideQuestion, Problem, TeamMember
+from initiatives.models import (
+    FixQuestion,
+    Initiative,
+    OutsideQuestion,
+    OwedAnswer,
+    Problem,
+    TeamMember,
+)
 from initiatives.stages import ProblemStage, Stage, StageGroup
 from kernel.models import JournalEntry
 from notifications.models.digest import Digest
@@ -34,7 +41,7 @@ def initiative_of(subject: Any) -> Any:  # noqa: ANN401 - the initiative, or a t
         return subject.need.initiative
     if isinstance(subject, OutsideQuestion):
         return subject.thing
-    return subject.initiative if isinstance(subject, TeamMember) else subject
+    return subject.initiative if isinstance(subject, TeamMember | OwedAnswer) else subject
 
 
 def name_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of

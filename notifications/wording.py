@@ -16,12 +16,15 @@ from notifications.words_follows import FOLLOWS
 from notifications.words_initiatives import INITIATIVES
 from notifications.words_moderation import MODERATION
 from notifications.words_outside import OUTSIDE
+from notifications.words_owed import OWED
 from notifications.words_problems import PROBLEMS
 from notifications.words_resources import RESOURCES
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
-WORDS: dict[str, Line] = INITIATIVES | PROBLEMS | DESK | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
+WORDS: dict[str, Line] = (
+    INITIATIVES | OWED | PROBLEMS | DESK | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
+)
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {

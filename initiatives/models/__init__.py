@@ -12,6 +12,7 @@ from initiatives.models.need import Need
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
 from initiatives.models.outside import OutsidePhoto, OutsideQuestion
+from initiatives.models.owed import OwedAnswer
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
 from initiatives.models.problem import Problem
 from initiatives.models.questionnaire import Question, Questionnaire
@@ -52,6 +53,7 @@ __all__ = [
     "Opinion",
     "OutsidePhoto",
     "OutsideQuestion",
+    "OwedAnswer",
     "Problem",
     "ProblemAnswer",
     "ProblemCategory",

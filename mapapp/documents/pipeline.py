@@ -14,6 +14,8 @@ from initiatives.clocks import (
     PROBLEM_TURN_OF,
     TURN_OF,
 )
+from initiatives.models.owed import OwedStage
+from initiatives.owed_pipeline import OWED
 from initiatives.pipeline import PIPELINE
 from initiatives.problem_pipeline import PROBLEM_MOVES
 from initiatives.stages import ProblemStage, Stage, step_of
@@ -25,8 +27,9 @@ RULE = "|---|---|---|---|---|---|"
 INTRODUCTION = """# The pipeline
 
 Two tables carry the product: what may happen to a problem and to an initiative. They stand in
-`initiatives/problem_pipeline.py` and `initiatives/pipeline.py`; a third, in
-`community/moderation.py`, says what moderators may do. This page is drawn from them.
+`initiatives/problem_pipeline.py` and `initiatives/pipeline.py`; two smaller ones stand beside
+them: what is owed to supporters (`initiatives/owed_pipeline.py`) and what moderators may do
+(`community/moderation.py`). This page is drawn from them.
 "Official" means: of the office it was sent to or of a territory that holds it, with no hand in
 the work, and never the one who refused it before. Moves of the system have no actor.
 """
@@ -38,6 +41,8 @@ def text() -> str:
         INTRODUCTION,
         _chapter("An initiative", PIPELINE),
         _stages(Stage, TURN_OF, NO_CLOCK),
+        _chapter("An answer owed to supporters", OWED),
+        _stages(OwedStage, {}, {}),
         _chapter("A problem", PROBLEM_MOVES),
         _stages(ProblemStage, PROBLEM_TURN_OF, PROBLEM_NO_CLOCK),
         _chapter("Under moderation", MODERATION),
@@ -49,7 +54,7 @@ def text() -> str:
 
 
 def _chapter(title: str, workflow: Workflow) -> str:
-    own = OWN_DATE if workflow is PIPELINE else PROBLEM_OWN_DATE
+    own = {PIPELINE.name: OWN_DATE, PROBLEM_MOVES.name: PROBLEM_OWN_DATE}.get(workflow.name, {})
     rows = "\n".join(_row(move, own.get(move.verb)) for move in workflow)
     diagram = f"```mermaid\n{workflow.as_mermaid()}```"
     return f"## {title}\n\n{diagram}\n\n{HEAD}\n{RULE}\n{rows}\n"

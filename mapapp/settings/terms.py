@@ -22,6 +22,12 @@ TERMS: dict[str, dict[str, Any]] = {
     "ask_to_reopen": {"days": 90, "source": "product decision", "checked": "2026-11-25"},
     # how long the link of one question "is it fixed?" answers
     "fix_answer": {"days": 30, "source": "product decision", "checked": "2026-11-25"},
+    # the answer owed to those who support an initiative, once they are enough
+    "supported_answer": {
+        "working_days": 15,
+        "source": "product decision",
+        "checked": "2026-11-26",
+    },
     "moderate": {"working_days": 1, "source": "product decision", "checked": "2026-11-25"},
     "moderation_appeal": {
         "working_days": 3,
@@ -37,6 +43,18 @@ EVALUATION_RULE = {
     "quorum_most": 30,
     "solved_share": 2 / 3,
     "partly_share": 1 / 3,
+}
+
+# How many residents oblige the akimat to answer an initiative in public: so many of every ten
+# thousand who live in its area, but no fewer and no more than said. E-petitions (law in force
+# since April 2024, https://sozmedia.kz/24810) ask 1 % of an oblast to be examined by its akimat
+# and fixed numbers in districts; here only an answer is owed, so a tenth of that is asked, more
+# the smaller the area. Product decision, checked 2026-11-26.
+SUPPORT_RULE: dict[str, dict[str, int]] = {
+    "city": {"per_10000": 10, "least": 500, "most": 2000},
+    "oblast": {"per_10000": 10, "least": 250, "most": 2000},
+    "district": {"per_10000": 20, "least": 50, "most": 500},
+    "village": {"per_10000": 100, "least": 10, "most": 100},
 }
 
 # How many days after the result of an initiative those affected are asked again, and how many

@@ -17,6 +17,7 @@ from initiatives.models import (
     Need,
     OutsidePhoto,
     OutsideQuestion,
+    OwedAnswer,
     Problem,
     ProblemCategory,
     ProblemPhoto,
@@ -229,6 +230,18 @@ class ProblemPhotoFactory(factory.django.DjangoModelFactory):
 
     problem = factory.SubFactory(ProblemFactory)
     image = factory.django.ImageField(format="WEBP", width=32, height=24)
+
+
+class OwedAnswerFactory(factory.django.DjangoModelFactory):
+    """Three people were enough, and the akimat has ten days left."""
+
+    class Meta:
+        model = OwedAnswer
+
+    initiative = factory.SubFactory(InitiativeFactory, submitted=True)
+    supporters = needed = 3
+    stage = "owed"
+    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=10))
 
 
 class OutsideFactory(factory.django.DjangoModelFactory):

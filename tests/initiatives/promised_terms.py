@@ -91,4 +91,5 @@ LENGTHS = {
     "judge": ("days", 7),
     "reopening": ("working_days", 5),
     "ask_to_reopen": ("days", 90),
+    "supported_answer": ("working_days", 15),
 }

@@ -20,7 +20,7 @@ from tests.factories.resources import VolunteerFactory
 
 pytestmark = pytest.mark.django_db
 
-TABLES = ("initiative", "problem", "outside", "pledge", "legal_person", "moderation")
+TABLES = ("initiative", "problem", "outside", "owed", "pledge", "legal_person", "moderation")
 TOLD_MOVES = [(name, move) for name in TABLES for move in Workflow.registry[name] if move.tells]
 
 

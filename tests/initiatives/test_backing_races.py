@@ -1,0 +1,79 @@
+"""Two hundred people at one moment: each counted once, the threshold reached once."""
+
+import threading
+
+import pytest
+from django.db import connection
+
+from community import supporting
+from initiatives import backing
+from initiatives.models import Initiative, OwedAnswer
+from initiatives.stages import Stage
+from kernel.models import JournalEntry
+from kernel.workflow import Refusal
+from tests.at_once import at_once
+from tests.factories.initiatives import InitiativeFactory, neighbours
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+CROWD, CONNECTIONS, NEEDED = 200, 40, 100
+
+
+def enough_are(settings, number):
+    rule = {"per_10000": 10, "least": number, "most": number}
+    settings.SUPPORT_RULE = dict.fromkeys(settings.SUPPORT_RULE, rule)
+
+
+def crowded(initiative, people):
+    """Each presses in a thread of their own, all at one moment; connections are shared in turn."""
+    waiting, free = iter(people), threading.BoundedSemaphore(CONNECTIONS)
+
+    def press():
+        with free:
+            try:
+                return backing.back(next(waiting), Initiative.objects.get(pk=initiative.pk))
+            finally:
+                connection.close()
+
+    return at_once(press, times=len(people))
+
+
+def test_two_hundred_at_once_are_counted_once_each_and_start_the_clock_once(settings):
+    enough_are(settings, NEEDED)
+    initiative = InitiativeFactory(at_stage=Stage.IMPLEMENTATION)
+    people = [*neighbours(CROWD)]
+
+    got = crowded(initiative, people) + crowded(initiative, people)
+
+    assert [one for one in got if isinstance(one, Exception)] == []
+    assert supporting.count_of(initiative) == CROWD
+    owed = OwedAnswer.objects.get()
+    assert (owed.supporters, owed.needed) == (NEEDED, NEEDED)
+    assert JournalEntry.objects.of(owed).filter(verb="owe").count() == 1
+
+
+def test_without_the_lock_the_last_two_do_not_see_each_other_and_nobody_owes(
+    settings, monkeypatch
+):
+    enough_are(settings, 2)
+    initiative, gate = InitiativeFactory(at_stage=Stage.IMPLEMENTATION), threading.Barrier(2)
+
+    def unlocked(one):
+        gate.wait()  # both are written by now, neither is committed
+        return Initiative.objects.get(pk=one.pk)
+
+    monkeypatch.setattr(backing, "held", unlocked)
+    crowded(initiative, [*neighbours(2)])
+
+    assert supporting.count_of(initiative) == 2
+    assert not OwedAnswer.objects.exists()
+
+
+def test_one_person_pressing_forty_times_at_once_is_one_voice():
+    initiative = InitiativeFactory(submitted=True)
+    (one,) = neighbours(1)
+
+    got = at_once(lambda: backing.back(one, Initiative.objects.get(pk=initiative.pk)))
+
+    assert not [error for error in got if isinstance(error, Refusal)]
+    assert supporting.count_of(initiative) == 1
