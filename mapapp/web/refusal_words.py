@@ -23,6 +23,7 @@ SENT = {
 RIGHTS = {
     "not_allowed": _("This step is not yours to make."),
     "own_thing": _("It is your own: your voice is counted already."),
+    "support_is_over": _("It is over, so it takes no more support."),
     "own_work": _("You worked on it, so others judge whether it is done."),
     "not_asked": _("This question is for the author and those who said “me too”."),
     "nothing_claimed": _("Whether it is fixed is not asked now."),

@@ -3,6 +3,7 @@
 from mapapp.web.asked.words import WORDS as OUTSIDE
 from mapapp.web.initiatives.words import WORDS as OF_INITIATIVES
 from mapapp.web.initiatives.words import MoveWords
+from mapapp.web.initiatives.words_owed import WORDS as OWED
 from mapapp.web.moderation.words import WORDS as OF_MODERATION
 from mapapp.web.problems.words import WORDS as OF_PROBLEMS
 from mapapp.web.resources.words import PAPERS, PLEDGES
@@ -11,6 +12,7 @@ WORDS: dict[str, dict[str, MoveWords]] = {
     "problem": OF_PROBLEMS,
     "initiative": OF_INITIATIVES,
     "outside": OUTSIDE,
+    "owed": OWED,
     "pledge": PLEDGES,
     "legal_person": PAPERS,
     "moderation": OF_MODERATION,

@@ -231,7 +231,7 @@ def test_support_counts_once_and_can_be_taken_back(client):
 
     for _ in range(2):
         client.post(door, {"wish": "on"})
-    assert "1 person supports it" in page_of(client, initiative).text
+    assert "1 of 250 supporters" in page_of(client, initiative).text
 
     client.post(door, {"wish": "off"})
-    assert "1 person supports it" not in page_of(client, initiative).text
+    assert "0 of 250 supporters" in page_of(client, initiative).text

@@ -70,6 +70,7 @@ ARGUMENTS = {
     "review:problem": lambda t: [t.problem.pk],
     "review:split": lambda t: [t.problem.pk],
     "review:initiative": lambda t: [t.initiative.pk],
+    "review:answer_supporters": lambda t: [t.initiative.pk],
     "routing:rule": lambda t: [t.rule.pk],
     "review:template": lambda t: [t.template.pk],
     "photos:outside": lambda t: [t.outside.photos.first().pk],

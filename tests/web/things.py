@@ -25,6 +25,7 @@ from tests.factories.initiatives import (
     InitiativeFactory,
     NeedFactory,
     OutsidePhotoFactory,
+    OwedAnswerFactory,
     ProblemCategoryFactory,
     ProblemFactory,
     SeatFactory,
@@ -160,6 +161,7 @@ def _work(people, public):
     journeys.make("answer", initiative, answer=WORDS["author's answer"])
     journeys.make("involve", initiative, task=WORDS["task"])
     journeys.make("accept", initiative)
+    OwedAnswerFactory(initiative=initiative)
     judged = InitiativeFactory(at_stage="closing", **mine)
     SupportFactory(subject=judged, user=people["neighbour"])
     journeys.make("open_evaluation", judged)

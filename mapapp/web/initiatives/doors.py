@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from community import supporting
+from geo.models import Pin
+from initiatives import backing
 from initiatives.models import Initiative
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import signed_in
 from mapapp.web.initiatives.views import seen_by, shown
-from mapapp.web.initiatives.visitor import SUPPORTED_IN
 from mapapp.web.limits import limited
 from mapapp.web.moves import answer
+from notifications.following import NEVER, hear_of
+from notifications.models import Cadence, Follow
 
 
 @signed_in
@@ -35,17 +38,25 @@ def support(request: HttpRequest, pk: int) -> HttpResponse:
     """Stand behind an initiative and follow it, or take that back; twice is once."""
     initiative = seen_by(request, pk)
     if request.POST.get("wish") == "off":
-        supporting.withdraw(request.user, initiative)
-        messages.success(request, _("You no longer follow it."))
-    elif initiative.stage in SUPPORTED_IN:
+        let_go(request, initiative)
+    else:
         stand_behind(request, initiative)
     return redirect("initiatives:detail", initiative.pk)
 
 
+def let_go(request: HttpRequest, initiative: Initiative) -> None:
+    """No longer behind it, and no more news of it."""
+    supporting.withdraw(request.user, initiative)
+    mine = Follow.objects.filter(user=request.user, thing_kind="initiative")
+    mine.filter(thing_ref=initiative.pk).delete()
+    messages.success(request, _("You no longer follow it."))
+
+
 def stand_behind(request: HttpRequest, initiative: Initiative) -> None:
-    """Count the support, or say why not."""
+    """Count the support, or say why not; then arrange the news."""
     try:
-        row = supporting.support(request.user, initiative)
+        row = backing.back(request.user, initiative)
+        arrange_news(request, initiative)
     except Refusal as refusal:
         messages.warning(request, refusals.words(refusal))
         return
@@ -53,3 +64,12 @@ def stand_behind(request: HttpRequest, initiative: Initiative) -> None:
         messages.success(request, _("Thank you. You will hear what happens."))
     else:
         messages.warning(request, _("Your support counts once your contact is confirmed."))
+
+
+def arrange_news(request: HttpRequest, initiative: Initiative) -> None:
+    """As often as the person chose, once a week where they chose nothing."""
+    pin = Pin.objects.filter(kind=Pin.Kind.INITIATIVE, ref=initiative.pk).first()
+    asked = request.POST.get("how_often")
+    how_often = asked if asked in {*Cadence.values, NEVER} else Cadence.WEEKLY
+    if pin is not None:
+        hear_of(request.user, pin, how_often=how_often)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import Initiative, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
+from mapapp.web.initiatives.backers import Backers
 from mapapp.web.initiatives.forms import choices_of
 from mapapp.web.initiatives.helpers import Helpers, band_of_visitor, helpers_for
 from mapapp.web.initiatives.need_lines import NeedLine, need_lines
@@ -55,6 +56,11 @@ class InitiativePage:
     def can(self) -> Visitor:
         """What the visitor may do."""
         return Visitor(self.initiative, self.user, self.team.is_mine, self.proof.rounds)
+
+    @cached_property
+    def backers(self) -> Backers | None:
+        """Who stands behind it; nobody behind a draft."""
+        return Backers(self.initiative, self.can) if self.initiative.number else None
 
     @cached_property
     def needs(self) -> list[NeedLine]:

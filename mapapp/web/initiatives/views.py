@@ -69,6 +69,7 @@ def whole() -> QuerySet[Initiative]:
         "direction",
         "questionnaire",
         "duplicate_of",
+        "owed_answer",
     ).prefetch_related(Prefetch("members", team))
 
 

@@ -4,16 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.utils.translation import ngettext
+from django.db.models import Count, Q
 
 from accounts.predicates import coordinates
 from community.models import Support
 from initiatives import evaluating
 from initiatives.models import Evaluation, Initiative
 from initiatives.predicates import is_lead
-from initiatives.stages import GATHERING, IN_PUBLIC, RESULTS, Stage
-
-SUPPORTED_IN = IN_PUBLIC - RESULTS - {Stage.DUPLICATE, Stage.REFUSED}
+from initiatives.stages import GATHERING, SUPPORTED_IN
 
 
 @dataclass(frozen=True)
@@ -63,22 +61,23 @@ class Visitor:
         return self.initiative.stage in SUPPORTED_IN and not self.has_a_hand_in_it
 
     @cached_property
-    def supporters(self) -> list[int]:
-        """Whose support counts."""
-        rows = Support.objects.of(self.initiative).confirmed()
-        return list(rows.values_list("user", flat=True))
+    def _voices(self) -> dict[str, int]:
+        """How many voices count, and whether the visitor gave one."""
+        mine = Q(user=self.user.pk) if self.user.is_authenticated else Q(pk=None)
+        rows = Support.objects.of(self.initiative)
+        return rows.aggregate(
+            all=Count("pk", filter=Q(contact_confirmed=True)), mine=Count("pk", filter=mine)
+        )
 
     @property
-    def supporters_words(self) -> str:
-        """How many, in words."""
-        count = len(self.supporters)
-        words = ngettext("%(count)s person supports it", "%(count)s people support it", count)
-        return words % {"count": count}
+    def supporters(self) -> int:
+        """How many people with a confirmed contact stand behind it."""
+        return self._voices["all"]
 
     @property
     def is_supported(self) -> bool:
         """The visitor already stands behind it."""
-        return self.user.pk in self.supporters
+        return bool(self._voices["mine"])
 
     @cached_property
     def evaluation(self) -> Evaluation | None:

@@ -40,6 +40,13 @@ MEANINGS: dict[str, tuple[Any, Any]] = {
             "the author and those who follow are told at once."
         ),
     ),
+    "supported_answer": (
+        gettext_lazy("The answer to supporters"),
+        gettext_lazy(
+            "Enough people support an initiative: the akimat says in Kazakh and in Russian what "
+            "it will do. How many are enough stands on the page of each initiative."
+        ),
+    ),
     "body": (
         gettext_lazy("A state body that is asked"),
         gettext_lazy("The body answers the office in public, or by the day the office named."),

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from initiatives.models import OwedAnswer
 from mapapp.web.access import staff
 from mapapp.web.review import queue
 from mapapp.web.review.bulk import words_in_bulk
@@ -36,7 +37,8 @@ def show_desk(
     if first and not request.GET:
         return redirect(first.href)
     lying = queue.tables(request.user)
-    totals = queue.counted(lying, form.chosen)
+    owed = OwedAnswer.objects.on_the_desk_of(request.user).order_by()
+    totals = queue.counted(lying, form.chosen, owed=owed)
     facts = {
         "form": form,
         "kept": kept,
@@ -44,6 +46,7 @@ def show_desk(
         "offices": request.user.offices,
         "counters": counters(totals, form.kept),
         "total": totals["chosen"],
+        "owed": {"all": totals["owed"], "late": totals["owed_late"]},
         "verbs": words_in_bulk(),
         "page": queue.page_of(lying, form, count=totals["chosen"], number=request.GET.get("page")),
     }

@@ -23,6 +23,7 @@ from mapapp.web.review.hands import Hands
 from mapapp.web.review.limits import closed_because, limit_of
 from mapapp.web.review.notes import Notes
 from mapapp.web.review.outside import Outside
+from mapapp.web.review.owed import Owed
 from mapapp.web.review.parts import Parts
 from mapapp.web.review.phrases import Phrase, phrases_for, phrases_of
 from mapapp.web.review.previews import Preview, previews
@@ -178,6 +179,11 @@ class InitiativeReview(Review):
     def page(self) -> InitiativePage:
         """What the public sees of it."""
         return InitiativePage(self.thing, self.user)
+
+    @cached_property
+    def owed(self) -> Owed:
+        """What it owes its supporters."""
+        return Owed(self.thing, self.user, self.typed)
 
     @property
     def timeline(self) -> list:

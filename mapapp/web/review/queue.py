@@ -18,6 +18,7 @@ from mapapp.web.review.forms import DeskForm
 from mapapp.web.review.rows import Line, Row, rows_of
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+OWED = "owed"
 Tables = dict[str, QuerySet]
 
 
@@ -29,13 +30,18 @@ def tables(user: Any) -> Tables:  # noqa: ANN401 - a user
     }
 
 
-def counted(desk: Tables, chosen: dict[str, Q]) -> dict[str, int]:
-    """The counters and how many pass the filter, of both tables in one query."""
+def counted(desk: Tables, chosen: dict[str, Q], *, owed: QuerySet) -> dict[str, int]:
+    """The counters, how many pass the filter, what supporters are owed: all in one query."""
     first, *rest = (_counts(kind, rows, chosen[kind]) for kind, rows in desk.items())
     totals = dict.fromkeys(["chosen", *states()], 0)
-    for _kind, *found in first.union(*rest, all=True):
-        totals = {name: totals[name] + count for name, count in zip(totals, found, strict=True)}
-    return totals
+    beside = {"owed": 0, "owed_late": 0}
+    for kind, *found in first.union(*rest, _counts(OWED, owed, Q()), all=True):
+        here = dict(zip(totals, found, strict=True))
+        if kind == OWED:
+            beside = {"owed": here["chosen"], "owed_late": here["overdue"]}
+        else:
+            totals = {name: totals[name] + count for name, count in here.items()}
+    return totals | beside
 
 
 def _counts(kind: str, rows: QuerySet, chosen: Q) -> QuerySet:

@@ -8,6 +8,7 @@ from mapapp.web.review import (
     kept_views,
     list_views,
     map_views,
+    owed,
     parts,
     thing_urls,
     views,
@@ -27,5 +28,7 @@ urlpatterns = [
     path("problems/<int:pk>/", views.problem, name="problem"),
     path("problems/<int:pk>/split/", parts.give_out, name="split"),
     path("initiatives/<int:pk>/", views.initiative, name="initiative"),
+    path("initiatives/<int:pk>/supporters/", owed.answer, name="answer_supporters"),
+    path("owed/", owed.owed, name="owed"),
     *thing_urls.urlpatterns,
 ]
