@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from initiatives import affected
+from initiatives.criteria import Criterion, Grade
 from initiatives.models import Evaluation, EvaluationAnswer, Initiative, Verdict
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally, quorum_of, result_of
@@ -34,23 +35,35 @@ def open_round(initiative: Initiative, asked: set[int], *, days_after: int = 0) 
 
 @transaction.atomic
 def answer(
-    evaluation: Evaluation, user: object, *, verdict: str, comment: str = ""
+    evaluation: Evaluation, user: object, *, verdict: str, comment: str = "", **grades: int | None
 ) -> EvaluationAnswer:
     """Say what one thinks; a second word of the same person replaces the first while it is open.
 
-    Refuses with evaluation_closed, not_asked, own_work, verdict_unknown.
+    `grades` by criterion; what is left out nobody can tell. Refuses with evaluation_closed,
+    not_asked, own_work, verdict_unknown, grade_unknown.
     """
     evaluation = Evaluation.objects.select_for_update(of=("self",)).get(pk=evaluation.pk)
     if code := refusal_to_answer(evaluation, user):
         raise Refusal(code)
     if verdict not in Verdict.values:
         raise Refusal("verdict_unknown")
+    if not _are_of_the_scale(grades):
+        raise Refusal("grade_unknown")
     row, _ = EvaluationAnswer.objects.update_or_create(
         evaluation=evaluation,
         user=user,
-        defaults={"verdict": verdict, "comment": comment.strip()[:MOST_WORDS]},
+        defaults={
+            **dict.fromkeys(Criterion),
+            **grades,
+            "verdict": verdict,
+            "comment": comment.strip()[:MOST_WORDS],
+        },
     )
     return row
+
+
+def _are_of_the_scale(grades: dict[str, int | None]) -> bool:
+    return set(grades) <= set(Criterion) and set(grades.values()) <= {*Grade, None}
 
 
 def refusal_to_answer(evaluation: Evaluation, user: object) -> str | None:

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.criteria import Criterion, Grade
 from initiatives.models.initiative import Initiative
 from initiatives.stages import RESULTS
 
@@ -77,14 +78,22 @@ class Evaluation(models.Model):
         return self.closed_at is None and self.closes_at > timezone.now()
 
 
+def grade_field() -> models.PositiveSmallIntegerField:
+    """A grade of the published scale; empty where somebody cannot tell."""
+    return models.PositiveSmallIntegerField(choices=Grade, null=True, blank=True)
+
+
 class EvaluationAnswer(models.Model):
-    """One person's word in one round."""
+    """One person's word in one round: the verdict that decides, and grades beside it."""
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="answers")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="evaluation_answers"
     )
     verdict = models.CharField(max_length=6, choices=Verdict)
+    quality = grade_field()
+    recipients = grade_field()
+    overall = grade_field()
     comment = models.TextField(blank=True)
     at = models.DateTimeField(auto_now=True)
 
@@ -97,7 +106,19 @@ class EvaluationAnswer(models.Model):
             models.CheckConstraint(
                 condition=Q(verdict__in=Verdict.values), name="evaluation_verdict_is_known"
             ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{criterion: None}) | Q(**{f"{criterion}__in": Grade.values}),
+                    name=f"evaluation_{criterion}_is_of_the_scale",
+                )
+                for criterion in Criterion.values
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.evaluation_id}: {self.verdict}"
+
+    @property
+    def grades(self) -> dict[str, int | None]:
+        """What was graded, by criterion."""
+        return {criterion: getattr(self, criterion) for criterion in Criterion}

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from accounts.models import User
 from initiatives import evaluating, needing, proving, teaming
+from initiatives.criteria import Criterion
 from initiatives.models import Initiative, Need, Problem
 from initiatives.starting import start_initiative
 from initiatives.taxonomy import Direction, ResourceKind
@@ -17,10 +18,11 @@ from mapapp.demo.cast import Cast
 from mapapp.demo.pictures import drawn
 from mapapp.demo.story import Story
 from mapapp.demo.ways import AGE_IN_DAYS, WAY, given
-from resources.models import Owner
+from resources.models import Owner, Pledge
 from resources.pledging import promise
 
 VERDICTS = {"solved": "yes", "partly_solved": "partly", "not_solved": "no"}
+GRADES = {"yes": 4, "partly": 3, "no": 2}
 BY = {
     "take_up": "official_region",
     "ask": "official_region",
@@ -198,9 +200,17 @@ def _show(scene: Scene) -> None:
 def _evaluate(scene: Scene) -> None:
     evaluation = evaluating.current(scene.initiative)
     verdict = VERDICTS[scene.facts["stage"]]
-    for person in evaluation.asked.order_by("pk")[: max(evaluation.quorum, 4)]:
-        evaluating.answer(evaluation, person, verdict=verdict)
+    for n, person in enumerate(evaluation.asked.order_by("pk")[: max(evaluation.quorum, 7)]):
+        best = GRADES[verdict]
+        grades = {one.value: best - (n + k) % 3 // 2 for k, one in enumerate(Criterion)}
+        evaluating.answer(evaluation, person, verdict=verdict, **grades)
+
+
+def _hand_over(scene: Scene) -> None:
+    """What was promised changes hands as the work begins."""
+    for pledge in Pledge.objects.filter(need__initiative=scene.initiative, stage="accepted"):
+        pledge.move("give", by=scene.author)
 
 
 BEFORE = {"start": _be_given_things, "finish": _show, "conclude": _evaluate}
-AFTER = {"accept": _join}
+AFTER = {"accept": _join, "start": _hand_over}

@@ -157,6 +157,7 @@ PROOF = {
     "photos_too_many": _("More than %(most)s photos are too many."),
     "moment_unknown": _("Say whether the photo shows it before or after."),
     "verdict_unknown": _("Choose one of the answers."),
+    "grade_unknown": _("Choose one of the grades."),
     "why_missing": _("Choose what is still wrong."),
     "answers_awaited": _("Those who told of it have not answered yet."),
     "evaluation_is_running": _("Those affected are still answering."),

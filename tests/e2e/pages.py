@@ -25,6 +25,8 @@ GUEST = {
     "initiatives:detail work": "/initiatives/{initiative[implementation]}/",
     "initiatives:detail evaluated": "/initiatives/{initiative[evaluation]}/",
     "initiatives:detail solved": "/initiatives/{initiative[solved]}/",
+    "initiatives:story": "/initiatives/{initiative[solved]}/story/",
+    "initiatives:story not solved": "/initiatives/{initiative[not_solved]}/story/",
     "initiatives:detail refused": "/initiatives/{initiative[refused]}/",
     "resources:owner": "/resources/bodies/{owner}/",
     "moderation:flag": "/moderation/flags/problem/{problem[confirmed]}/",

@@ -30,9 +30,10 @@ def add(client, initiative, *photos, moment="after"):
     return client.post(door, {"moment": moment, "photos": photos})
 
 
-def judge(client, initiative, verdict, comment=""):
+def judge(client, initiative, verdict, comment="", **grades):
     door = reverse("initiatives:evaluate", args=[initiative.pk])
-    return client.post(door, {"verdict": verdict, "comment": comment})
+    grades = {"quality": 4, "recipients": 3, "overall": 0} | grades
+    return client.post(door, {"verdict": verdict, "comment": comment} | grades)
 
 
 def asked_in(initiative):
@@ -125,6 +126,31 @@ def test_somebody_asked_says_what_they_think_and_may_change_it(client):
 
     answer = initiative.evaluations.get().answers.get()
     assert (answer.verdict, answer.comment) == ("yes", "Now it works")
+
+
+def test_the_grades_stand_beside_the_verdict_and_are_filled_in_again(client):
+    initiative = InitiativeFactory(at_stage=Stage.EVALUATION)
+    client.force_login(asked_in(initiative)[0])
+
+    judge(client, initiative, "yes", quality=2, overall=0)
+    page = client.get(reverse("initiatives:evaluate", args=[initiative.pk]))
+
+    answer = initiative.evaluations.get().answers.get()
+    assert (answer.quality, answer.recipients, answer.overall) == (2, 3, None)
+    shown = page.context["form"].initial
+    assert (shown["quality"], shown["overall"]) == (2, 0)
+    assert "Is it done well, and will it last?" in page.text
+
+
+@pytest.mark.parametrize("grade", ["", "5", "-1", "good", "4\x00"])
+def test_a_grade_outside_the_scale_or_left_out_is_422_and_the_words_stay(client, grade):
+    initiative = InitiativeFactory(at_stage=Stage.EVALUATION)
+    client.force_login(asked_in(initiative)[0])
+
+    answer = judge(client, initiative, "yes", "My words", recipients=grade)
+
+    assert (answer.status_code, "My words" in answer.text) == (422, True)
+    assert not initiative.evaluations.get().answers.exists()
 
 
 def test_a_neighbour_who_was_not_asked_finds_no_form(client):

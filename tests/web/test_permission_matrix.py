@@ -48,6 +48,7 @@ ARGUMENTS = {
     "problems:judge": lambda t: [t.problem.pk],
     "problems:name": lambda t: [t.problem.pk],
     "initiatives:detail": lambda t: [t.initiative.pk],
+    "initiatives:story": lambda t: [t.told.pk],
     "initiatives:edit": lambda t: [t.sketch.pk],
     "initiatives:plan": lambda t: [t.sketch.pk],
     "initiatives:need": lambda t: [t.initiative.pk],

@@ -15,6 +15,7 @@ from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, Pr
 from initiatives.proving import add_evidence
 from kernel.images import clean_photo
 from notifications.due_dates import renew
+from resources.models import Pledge
 from tests.factories import journeys
 from tests.factories.accounts import StaffFactory
 from tests.factories.closing import word_of
@@ -168,10 +169,25 @@ def _work(people, public):
     return {
         "initiative": initiative,
         "judged": judged,
+        "told": _concluded(people, mine),
         "sketch": InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine),
         "seat": SeatFactory(initiative=initiative),
         **_around(people, initiative),
     }
+
+
+def _concluded(people, mine):
+    """One with a result, photos and promises kept: its story is everybody's."""
+    told = InitiativeFactory(at_stage="implementation", **mine)
+    giver = OrganisationFactory(led_by=people["speaker"])
+    need = NeedFactory(initiative=told, kind=Need.Kind.THING)
+    TeamMemberFactory(initiative=told, user=people["member"])
+    Pledge.objects.create(owner=giver, need=need, quantity=1, stage="given", note=WORDS["message"])
+    for moment in ("before", "after"):
+        add_evidence(told, picture(canary=WORDS["exif"]), by=people["lead"], moment=moment)
+    journeys.make("finish", told)
+    SupportFactory(subject=told, user=people["neighbour"])
+    return journeys.walk_on(told, "open_evaluation", "conclude")
 
 
 def _around(people, initiative):

@@ -5,12 +5,15 @@ from datetime import datetime
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition, require_safe
 
+from geo.models import Pin
+from initiatives.stages import RESULTS
 from mapapp.templatetags.stage import kind_word, stage_word
 from mapapp.web.access import public
 from mapapp.web.feeds.sources import Asked, Entry, asked
@@ -62,7 +65,7 @@ class PublicFeed(Feed):
 
     def item_link(self, entry: Entry) -> str:
         """Its page."""
-        return settings.SITE_URL + entry.pin.get_absolute_url()
+        return settings.SITE_URL + page_of(entry.pin)
 
     def item_guid(self, entry: Entry) -> str:
         """A name for this change that no address change touches."""
@@ -85,6 +88,12 @@ def _etag(request: HttpRequest, kind: str, **which: object) -> str:
 def _last_modified(request: HttpRequest, kind: str, **which: object) -> datetime | None:
     del kind
     return asked(request, **which).last_modified
+
+
+def page_of(pin: Pin) -> str:
+    """Its page; of an initiative with a result, the story."""
+    is_told = pin.kind == Pin.Kind.INITIATIVE and pin.stage in RESULTS
+    return reverse("initiatives:story", args=[pin.ref]) if is_told else pin.get_absolute_url()
 
 
 @public

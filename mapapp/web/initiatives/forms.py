@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models import Direction, Evaluation, Problem, Question, Questionnaire, Verdict
+from initiatives.models import Direction, Problem, Question, Questionnaire
 from mapapp.web.move_forms import day_field, words_field
 from mapapp.web.places.forms import SidedForm
 
@@ -149,21 +149,3 @@ def choice_of(choice: dict | str, language: str) -> tuple[str, str]:
     if not isinstance(choice, dict):
         return choice, choice
     return choice["code"], choice.get(f"name_{language}") or choice["name_kk"]
-
-
-class VerdictForm(forms.Form):
-    """What one person says of the result."""
-
-    verdict = forms.ChoiceField(
-        label=_("Is it solved?"), choices=Verdict.choices, widget=forms.RadioSelect
-    )
-    comment = words_field(
-        _("In your own words"), required=False, help_text=_("Shown without your name.")
-    )
-
-    def __init__(
-        self, *args: object, evaluation: Evaluation, user: object, **kwargs: object
-    ) -> None:
-        mine = evaluation.answers.filter(user=user).first()
-        before = {"verdict": mine.verdict, "comment": mine.comment} if mine else {}
-        super().__init__(*args, initial=before, **kwargs)

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives.criteria import Graded, graded
 from initiatives.models import Evaluation, EvaluationAnswer, EvidencePhoto, Initiative, Moment
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally
@@ -60,6 +61,13 @@ class Proof:
     def tally(self) -> Tally:
         """The answers counted."""
         return Tally(**Counter(answer.verdict for answer in self.answers))
+
+    @property
+    def criteria(self) -> list[Graded]:
+        """The grades beside the verdict, once the round is closed; before, each new one showed."""
+        if self.evaluation is None or self.evaluation.closed_at is None:
+            return []
+        return graded(answer.grades for answer in self.answers)
 
     @property
     def comments(self) -> list[EvaluationAnswer]:

@@ -15,9 +15,9 @@ from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import signed_in
 from mapapp.web.initiatives.evidence_form import EvidenceForm
-from mapapp.web.initiatives.forms import VerdictForm
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.rule import rule_in_words
+from mapapp.web.initiatives.verdict_form import VerdictForm
 from mapapp.web.initiatives.views import seen_by
 
 
@@ -58,7 +58,8 @@ def evaluate(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whether it is solved: only for those asked, never for those who did it."""
     initiative = seen_by(request, pk)
     evaluation = asked_of(request, initiative)
-    form = VerdictForm(request.POST or None, evaluation=evaluation, user=request.user)
+    mine = evaluation.answers.filter(user=request.user).first()
+    form = VerdictForm(request.POST or None, mine=mine)
     if form.is_bound and form.is_valid() and answered(request, evaluation, form):
         return redirect("initiatives:detail", initiative.pk)
     facts = {

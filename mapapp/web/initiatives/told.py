@@ -73,14 +73,24 @@ def _returned(_initiative: Initiative, entry: JournalEntry) -> Told | None:
 
 
 def _result(initiative: Initiative, entry: JournalEntry) -> Told:
+    kind, title = _title_of_result(initiative, entry)
+    return Told(
+        kind,
+        title,
+        href=reverse("initiatives:story", args=[initiative.pk]),
+        label=_("The story in photos, numbers and answers"),
+    )
+
+
+def _title_of_result(initiative: Initiative, entry: JournalEntry) -> tuple[str, str]:
     if entry.reason_code == ReasonCode.NO_QUORUM:
-        return Told("warn", _("Not counted as solved: too few people answered"))
+        return "warn", _("Not counted as solved: too few people answered")
     titles = {
         Stage.SOLVED: ("good", _("Solved: those affected confirm it")),
         Stage.PARTLY_SOLVED: ("warn", _("Partly solved, say those affected")),
         Stage.NOT_SOLVED: ("danger", _("Not solved, say those affected")),
     }
-    return Told(*titles[initiative.stage])
+    return titles[initiative.stage]
 
 
 SAYING: dict[str, Callable[[Initiative, JournalEntry], Told | None]] = {

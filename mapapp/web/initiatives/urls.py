@@ -2,13 +2,14 @@
 
 from django.urls import path, re_path
 
-from mapapp.web.initiatives import doors, needing, proving, teaming, views, writing
+from mapapp.web.initiatives import doors, needing, proving, story, teaming, views, writing
 
 app_name = "initiatives"
 urlpatterns = [
     path("", views.initiatives, name="list"),
     path("new/", writing.new, name="new"),
     path("<int:pk>/", views.detail, name="detail"),
+    path("<int:pk>/story/", story.story, name="story"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
     path("<int:pk>/plan/", writing.plan, name="plan"),
     path("<int:pk>/needs/", needing.needs, name="need"),
