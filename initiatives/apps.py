@@ -14,6 +14,7 @@ class InitiativesConfig(AppConfig):
         from accounts.forgetting import register  # noqa: PLC0415 - models are ready only now
         from initiatives import (  # noqa: F401, PLC0415 - registration is the import
             forgetting,
+            front_offices,
             moderating,
             outside_pipeline,
             owed_pipeline,

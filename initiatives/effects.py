@@ -6,7 +6,7 @@ The row is saved after the effect; what reaches other things is in `consequences
 from typing import Any
 
 from community import supporting
-from initiatives import appeals, evaluating, releases
+from initiatives import appeals, drawing, evaluating, releases
 from initiatives.affected import evaluators_of
 from initiatives.clocks import end_of, from_receipt
 from initiatives.models import Initiative, Involvement
@@ -157,10 +157,12 @@ def report(initiative: Initiative, _entry: JournalEntry, given: Given) -> None:
     initiative.report = given["report"]
 
 
-def open_evaluation(initiative: Initiative, _entry: JournalEntry, given: Given) -> None:
-    """Those affected are asked, without the hands in the work."""
+def open_evaluation(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
+    """Those affected are asked, without the hands in the work; others are drawn beside them."""
     asked = evaluators_of(initiative, given.get("evaluators"))
-    initiative.due_at = evaluating.open_round(initiative, asked).closes_at
+    evaluation = evaluating.open_round(initiative, asked)
+    drawing.draw(evaluation, entry, asked=asked)
+    initiative.due_at = evaluation.closes_at
 
 
 def conclude(initiative: Initiative, entry: JournalEntry, _given: Given) -> None:

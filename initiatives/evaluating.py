@@ -1,12 +1,14 @@
 """Evaluation by the affected: asking, answering, and what the answers come to."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from initiatives import affected
-from initiatives.criteria import Criterion, Grade
+from initiatives import affected, evaluated_links
+from initiatives.criteria import Criterion, Grade, Grades
 from initiatives.models import Evaluation, EvaluationAnswer, Initiative, Verdict
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally, quorum_of, result_of
@@ -30,6 +32,7 @@ def open_round(initiative: Initiative, asked: set[int], *, days_after: int = 0) 
         quorum=quorum_of(len(asked), settings.EVALUATION_RULE),
     )
     evaluation.asked.set(asked)
+    evaluated_links.write_down(evaluation, asked)
     return evaluation
 
 
@@ -45,25 +48,20 @@ def answer(
     evaluation = Evaluation.objects.select_for_update(of=("self",)).get(pk=evaluation.pk)
     if code := refusal_to_answer(evaluation, user):
         raise Refusal(code)
-    if verdict not in Verdict.values:
-        raise Refusal("verdict_unknown")
-    if not _are_of_the_scale(grades):
-        raise Refusal("grade_unknown")
     row, _ = EvaluationAnswer.objects.update_or_create(
-        evaluation=evaluation,
-        user=user,
-        defaults={
-            **dict.fromkeys(Criterion),
-            **grades,
-            "verdict": verdict,
-            "comment": comment.strip()[:MOST_WORDS],
-        },
+        evaluation=evaluation, user=user, defaults=word(verdict, comment, grades)
     )
     return row
 
 
-def _are_of_the_scale(grades: dict[str, int | None]) -> bool:
-    return set(grades) <= set(Criterion) and set(grades.values()) <= {*Grade, None}
+def word(verdict: str, comment: str, grades: Grades) -> dict[str, Any]:
+    """What is kept of a word about a result. Refuses with verdict_unknown, grade_unknown."""
+    if verdict not in Verdict.values:
+        raise Refusal("verdict_unknown")
+    if not (set(grades) <= set(Criterion) and set(grades.values()) <= {*Grade, None}):
+        raise Refusal("grade_unknown")
+    said = {"verdict": verdict, "comment": comment.strip()[:MOST_WORDS]}
+    return {**dict.fromkeys(Criterion.values), **grades, **said}
 
 
 def refusal_to_answer(evaluation: Evaluation, user: object) -> str | None:

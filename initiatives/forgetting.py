@@ -4,7 +4,9 @@ from django.db.models import F
 
 from accounts.models import User
 from initiatives.models import (
+    DrawnEvaluator,
     EvaluationAnswer,
+    EvaluationQuestion,
     FixQuestion,
     FixSilence,
     Initiative,
@@ -28,5 +30,7 @@ def forget_traces(user: User) -> None:
     TeamMember.objects.filter(user=user).update(message="")
     ProblemAnswer.objects.filter(user=user).update(comment="")
     EvaluationAnswer.objects.filter(user=user).update(comment="")
+    DrawnEvaluator.objects.filter(said_by=user).update(comment="")
+    EvaluationQuestion.objects.filter(user=user).delete()
     FixQuestion.objects.filter(user=user).delete()
     FixSilence.objects.filter(user=user).delete()

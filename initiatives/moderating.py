@@ -11,6 +11,9 @@ from django.db.models import QuerySet
 from community.moderated import Moderated, register
 from community.redacting import forget_file
 from initiatives.models import (
+    DrawnEvaluator,
+    EvaluationAnswer,
+    EvaluationQuestion,
     EvidencePhoto,
     FixQuestion,
     Initiative,
@@ -46,11 +49,20 @@ def forget_initiative(initiative: Initiative) -> None:
     initiative.members.update(message="")
     initiative.needs.update(title="")
     initiative.involvements.update(task="", answer="", gives="")
+    _forget_evaluations(initiative)
     _forget_desk(initiative)
     initiative.title, initiative.summary = initiative.number or "", ""
     initiative.report, initiative.answers = "", {}
     initiative.location, initiative.hides_name = initiative.public_location, True
     initiative.save()
+
+
+def _forget_evaluations(initiative: Initiative) -> None:
+    """What was answered stays counted, without its words and links."""
+    said = {"comment": ""}
+    EvaluationAnswer.objects.filter(evaluation__initiative=initiative).update(**said)
+    DrawnEvaluator.objects.filter(draw__evaluation__initiative=initiative).update(**said)
+    EvaluationQuestion.objects.filter(evaluation__initiative=initiative).delete()
 
 
 def _forget_desk(thing: Thing) -> None:

@@ -118,7 +118,7 @@ PIPELINE = Workflow(
          clock="start:closing_check", tells=frozenset({"team"})),
     Move("open_evaluation", frozenset({S.CLOSING}), S.EVALUATION, by=is_independent_coordinator,
          when=(must.has_photos,), needs=("evidence_accepted",),
-         clock="start:evaluation", tells=frozenset({"affected", "evaluators"}),
+         clock="start:evaluation", tells=frozenset({"affected", "evaluators", "drawn"}),
          effect=then.open_evaluation),
     Move("conclude", frozenset({S.EVALUATION}), RESULT, by=is_system,
          when=(must.quorum_or_deadline,),

@@ -10,7 +10,9 @@ from typing import Any
 from accounts.models import Membership, Office
 from accounts.roles import OfficeKind
 from community.models import Decision, Flag, Support
+from initiatives import drawing
 from initiatives.affected import people_behind, people_of
+from initiatives.evaluated_from_outside import latest_draw_of
 from initiatives.judging import claim_of
 from initiatives.models import (
     FixQuestion,
@@ -168,6 +170,12 @@ def deniers(subject: Problem, _entry: JournalEntry | None) -> Keys:
 def evaluators(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Those who are asked to judge the result."""
     return subject.evaluation.asked.values_list("pk", flat=True) if subject.evaluation else []
+
+
+@audience
+def drawn(subject: Initiative, _entry: JournalEntry | None) -> Keys:
+    """Those who speak for the independent evaluators that were drawn."""
+    return set().union(*drawing.speakers_of(latest_draw_of(subject)).values())
 
 
 @audience

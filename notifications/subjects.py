@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
 from community.models import Decision
-from initiatives import asking_fixed, by_link
+from initiatives import asking_fixed, by_link, evaluated_links
 from initiatives.models import (
     FixQuestion,
     Initiative,
@@ -30,6 +30,7 @@ DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:pr
 STAGES = {"problem": ProblemStage, "initiative": Stage}
 SAID = ("question", "answer", "task")  # what a move was given that its hearers need
 ASKED = "asked"  # those who told of a problem and are asked whether it is fixed
+EVALUATORS = "evaluators"  # those who are asked to judge the result of an initiative
 AT_THE_DESK = frozenset(
     {"office", "that_office", "both_offices", "body", "coordinators", "assignees"}
 )
@@ -81,8 +82,16 @@ def said_in(entry: JournalEntry, audience: str) -> str:
     return entry.reason or next((entry.details[n] for n in names if entry.details.get(n)), "")
 
 
-def door_of(entry: JournalEntry | None, audience: str, recipient: int) -> str:
+def door_of(
+    subject: Any,  # noqa: ANN401 - whatever the journal speaks of
+    entry: JournalEntry | None,
+    audience: str,
+    recipient: int,
+) -> str:
     """Where a question is answered without signing in; nothing else has such a door."""
+    if audience == EVALUATORS:
+        word = evaluation_word(subject, recipient)
+        return reverse("asked:evaluation", args=[word]) if word else ""
     if audience == ASKED:
         word = fixed_word(entry, recipient)
         return reverse("asked:fixed", args=[word]) if word else ""
@@ -96,6 +105,12 @@ def fixed_word(claim: JournalEntry | None, recipient: int) -> str:
     asked = FixQuestion.objects.filter(round__claim=claim, user=recipient)
     question = asked.select_related("round").order_by("-round__days_after").first()
     return asking_fixed.word_for(question) if question else ""
+
+
+def evaluation_word(initiative: Initiative, recipient: int) -> str:
+    """The word of the latest question about a result to this person; empty if there is none."""
+    question = evaluated_links.latest_to(initiative, recipient)
+    return evaluated_links.word_for(question) if question else ""
 
 
 def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of

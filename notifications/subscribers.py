@@ -25,8 +25,8 @@ from notifications.subjects import ASKED
 FIRST_AS = (
     "member", "asked", "deniers", "assignees", "author", "lead", "body", "that_office",
     "office_before", "office", "both_offices", "coordinators", "team", "donors",
-    "representatives", "evaluators", "affected", "followers", "matching_owners", "moderators",
-    "flaggers", "everyone",
+    "representatives", "drawn", "evaluators", "affected", "followers", "matching_owners",
+    "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
 TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}

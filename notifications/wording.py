@@ -48,6 +48,9 @@ BECAUSE: dict[str, Any] = {
     "donors": _("You get this because you promised or gave something for it."),
     "affected": _("You get this because it is about a problem that you named or share."),
     "evaluators": _("You get this because you were asked to judge the result."),
+    "drawn": _(
+        "You get this because your organisation or office was drawn by lot to judge the result."
+    ),
     "matching_owners": _("You get this because it lies within the distance you travel."),
     "representatives": _("You get this because you represent the organisation."),
     "moderators": _("You get this because you moderate this territory."),

@@ -109,6 +109,10 @@ INITIATIVES: dict[str, tuple[Any, Any]] = {
         _("%(name)s: did it help?"),
         _("Please say whether it is solved. Only the word of those affected decides."),
     ),
+    "initiative.open_evaluation@drawn": (
+        _("Drawn by lot to judge: %(name)s"),
+        _("Please say how it is. Your word stands beside the result; those affected decide."),
+    ),
     "initiative.conclude": (
         _("%(name)s: the result is known"),
         _("Its page shows how those affected have judged."),

@@ -13,10 +13,19 @@ class ResourcesConfig(AppConfig):
         """Answer what the initiatives ask of upper apps."""
         from accounts.forgetting import register  # noqa: PLC0415 - the same
         from accounts.roles import also_known_from  # noqa: PLC0415 - models are ready only now
-        from initiatives import coverage, releases  # noqa: PLC0415
-        from resources import covering, forgetting, roles, rules, verifying  # noqa: F401, PLC0415
+        from initiatives import coverage, drawing, releases  # noqa: PLC0415
+        from resources import (  # noqa: PLC0415
+            covering,
+            forgetting,
+            independent,
+            roles,
+            rules,  # noqa: F401
+            verifying,  # noqa: F401
+        )
 
         also_known_from(roles.of_verified_bodies)
         coverage.register(covering.accepted_or_given)
         releases.register(covering.release_promises)
+        drawing.register(independent.Organisations())
+        drawing.register_interest(independent.donors)
         register(forgetting.forget_traces)

@@ -4,7 +4,13 @@ from initiatives.models.answer import Opinion, ProblemAnswer
 from initiatives.models.asking import FixQuestion, FixRound, FixSilence
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.desk_view import DeskOpening, DeskView
-from initiatives.models.evaluation import Evaluation, EvaluationAnswer, Verdict
+from initiatives.models.drawn import Draw, DrawnEvaluator
+from initiatives.models.evaluation import (
+    Evaluation,
+    EvaluationAnswer,
+    EvaluationQuestion,
+    Verdict,
+)
 from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import Involvement
@@ -36,9 +42,12 @@ __all__ = [
     "DeskOpening",
     "DeskView",
     "Direction",
+    "Draw",
+    "DrawnEvaluator",
     "EmergencyPhone",
     "Evaluation",
     "EvaluationAnswer",
+    "EvaluationQuestion",
     "EvidencePhoto",
     "FixQuestion",
     "FixRound",

@@ -83,6 +83,17 @@ def grade_field() -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(choices=Grade, null=True, blank=True)
 
 
+def of_the_scale(who: str) -> list[models.CheckConstraint]:
+    """The database knows the scale of every criterion."""
+    return [
+        models.CheckConstraint(
+            condition=Q(**{criterion: None}) | Q(**{f"{criterion}__in": Grade.values}),
+            name=f"{who}_{criterion}_is_of_the_scale",
+        )
+        for criterion in Criterion.values
+    ]
+
+
 class EvaluationAnswer(models.Model):
     """One person's word in one round: the verdict that decides, and grades beside it."""
 
@@ -106,13 +117,7 @@ class EvaluationAnswer(models.Model):
             models.CheckConstraint(
                 condition=Q(verdict__in=Verdict.values), name="evaluation_verdict_is_known"
             ),
-            *(
-                models.CheckConstraint(
-                    condition=Q(**{criterion: None}) | Q(**{f"{criterion}__in": Grade.values}),
-                    name=f"evaluation_{criterion}_is_of_the_scale",
-                )
-                for criterion in Criterion.values
-            ),
+            *of_the_scale("evaluation"),
         ]
 
     def __str__(self) -> str:
@@ -122,3 +127,24 @@ class EvaluationAnswer(models.Model):
     def grades(self) -> dict[str, int | None]:
         """What was graded, by criterion."""
         return {criterion: getattr(self, criterion) for criterion in Criterion}
+
+
+class EvaluationQuestion(models.Model):
+    """The link by which one of those asked may answer; only the hash of it is kept."""
+
+    evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="questions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="evaluation_questions"
+    )
+    word_hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evaluation", "user"], name="evaluation_question_is_asked_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluation_id}: {self.pk}"

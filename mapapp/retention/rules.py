@@ -21,7 +21,14 @@ from accounts.models import Membership, User
 from community.models import Decision, Flag, Redaction
 from community.models.decision import ON_THE_QUEUE
 from community.redacting import forget_file
-from initiatives.models import FixQuestion, Initiative, Note, OutsideQuestion, Problem
+from initiatives.models import (
+    EvaluationQuestion,
+    FixQuestion,
+    Initiative,
+    Note,
+    OutsideQuestion,
+    Problem,
+)
 from initiatives.moderating import forget_initiative, forget_photo, forget_problem
 from initiatives.stages import BESIDE_THE_STEPS, PROBLEM_ENDS, RESULTS, ProblemStage, Stage
 from kernel.models import Outbox, Tombstone
@@ -138,6 +145,11 @@ def old_links(before: datetime) -> QuerySet[FixQuestion]:
     return FixQuestion.objects.filter(round__closes_at__lt=before)
 
 
+def old_evaluation_links(before: datetime) -> QuerySet[EvaluationQuestion]:
+    """The words of links about a result, once the round is over."""
+    return EvaluationQuestion.objects.filter(evaluation__closes_at__lt=before)
+
+
 def unconfirmed_accounts(before: datetime) -> QuerySet[User]:
     """Accounts whose contact nobody confirmed."""
     confirmed = User.objects.with_confirmed_contact().values("pk")
@@ -203,6 +215,8 @@ RULES = (
          leaves="question and answer"),
     Rule(name="old_links", what="who was asked whether it is fixed, and their links",
          since="the asking closed", rows=old_links, at_once=True),
+    Rule(name="old_evaluation_links", what="links by which a result was judged",
+         since="the round closed", rows=old_evaluation_links, at_once=True),
     Rule(name="staff_log", what="what staff changed by hand in the admin", since="changed",
          rows=lambda before: LogEntry.objects.filter(action_time__lt=before), at_once=True),
     Rule(name="unconfirmed_accounts", what="accounts without a confirmed contact",

@@ -57,6 +57,9 @@ SUPPORT_RULE: dict[str, dict[str, int]] = {
     "village": {"per_10000": 100, "least": 10, "most": 100},
 }
 
+# Independent evaluators drawn beside those affected: how many of each kind (product decision).
+EVALUATION_DRAW = {"organisation": 2, "front_office": 1}
+
 # How many days after the result of an initiative those affected are asked again, and how many
 # days after the claim that a problem is fixed those who told of it are: product decisions.
 ASK_AGAIN_DAYS = (30, 90)

@@ -25,6 +25,8 @@ RIGHTS = {
     "own_thing": _("It is your own: your voice is counted already."),
     "support_is_over": _("It is over, so it takes no more support."),
     "own_work": _("You worked on it, so others judge whether it is done."),
+    "affected_already": _("You are asked as one of those affected: answer as yourself."),
+    "not_drawn": _("You do not speak for an evaluator that was drawn."),
     "not_asked": _("This question is for the author and those who said “me too”."),
     "nothing_claimed": _("Whether it is fixed is not asked now."),
     "nobody_doubts": _("Nobody says that it is not fixed."),
@@ -170,6 +172,7 @@ LINKS = {
     "outside_too_many": _("More than %(most)s open letters are too many."),
     "question_over": _("The question is closed: it was answered, or it is no longer needed."),
     "fix_question_over": _("The question is over: what is said of it now stands on its page."),
+    "evaluation_over": _("The question is over: the result stands on its page."),
     "link_unknown": _("This link is not whole. Open it from the message once more."),
     "link_late": _("This link is too old. Sign in to answer."),
 }

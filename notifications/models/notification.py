@@ -95,7 +95,7 @@ class Notification(models.Model):
     @property
     def door(self) -> str:
         """An address that acts without signing in, for letters only; usually none."""
-        return door_of(self.entry, self.audience, self.recipient_id)
+        return door_of(self.subject, self.entry, self.audience, self.recipient_id)
 
     @property
     def is_question(self) -> bool:

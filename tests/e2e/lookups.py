@@ -17,7 +17,7 @@ from community.flagging import flag
 from community.models import Decision
 from geo.corners import clean_corners
 from geo.fields import point
-from initiatives import asking_fixed, by_link, evaluating, outside
+from initiatives import asking_fixed, by_link, evaluated_links, evaluating, outside
 from initiatives.models import (
     AnswerTemplate,
     Evaluation,
@@ -89,11 +89,13 @@ def _of_works():
     proved = Initiative.objects.filter(stage__in=[Stage.CLOSING, Stage.IMPLEMENTATION])
     proved = proved.exclude(lead=None).latest("pk")
     judged, judge = next(_judges())
+    ballot = evaluated_links.latest_to(Initiative.objects.get(pk=judged), judge.pk)
     return {
         "draft": draft.pk, "writer": draft.author.email, "owner": owner,
         "led": lead.pk, "lead": lead.author.email,
         "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
         "proved": proved.pk, "prover": proved.lead.email, "judged": judged, "judge": judge.email,
+        "ballot": evaluated_links.word_for(ballot),
     }  # fmt: skip
 
 

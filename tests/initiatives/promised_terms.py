@@ -41,7 +41,7 @@ TERMS = {
     "finish": (f"report_missing {PHOTOS}", "start:closing_check", "affected followers"),
     "return_report": ("reason_missing", "start:closing_check", "team"),
     "open_evaluation": (f"evidence_accepted_missing {PHOTOS}", "start:evaluation",
-                        "affected evaluators"),
+                        "affected evaluators drawn"),
     "conclude": ("evaluation_is_running", "stop", "everyone"),
     "reopen": ("reason_missing", "start:review", "team office"),
     "suspend": (CODED, "pause", "followers"),

@@ -20,7 +20,14 @@ from accounts.models import User
 from community import flagging
 from community.models import Decision
 from geo.fields import point
-from initiatives.models import FixQuestion, FixSilence, Note, NoteVersion
+from initiatives.models import (
+    Evaluation,
+    EvaluationQuestion,
+    FixQuestion,
+    FixSilence,
+    Note,
+    NoteVersion,
+)
 from kernel.images import clean_photo
 from kernel.models import Outbox
 from notifications.models import DueCalendar, Hearing, Notification, PushDevice
@@ -66,6 +73,9 @@ def left_by_others(town, flagged):
     regular = UserFactory(confirmed=True)
     ended = ProblemFactory(at_stage="closed", author=regular, location=EXACT, **place)
     FixQuestion.objects.filter(round=ended.fix_rounds.first()).update(word_hash="canary-regular")
+    EvaluationQuestion.objects.create(
+        evaluation=Evaluation.objects.latest("pk"), user=regular, word_hash="canary-of-a-judge"
+    )
     stray = ProblemFactory(confirmed=True, author=regular, **place)
     type(stray).objects.filter(pk=stray.pk).update(contact_phone=SPARE)  # confirming blanks it
     flagging.flag(flagged, breach="other", words="CANARY flag", user=regular)
@@ -126,9 +136,18 @@ def traces_of(author, town, told):
     NeedFactory(initiative=gone, title="CANARY chain saw")
     InitiativeFactory(region=town, author=author, title="CANARY draft")
     told["ended"].answers.update(comment="CANARY word")
+    judges(author, town)
     desk(OfficialFactory(of=town), told)
     listens(author, told["ended"])
     flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)
+
+
+def judges(author, town):
+    """A result this person was asked about by a link, and what they said of it."""
+    evaluation = InitiativeFactory(at_stage="evaluation", region=town).evaluation
+    evaluation.asked.add(author)
+    evaluation.answers.create(user=author, verdict="yes", comment="CANARY verdict")
+    evaluation.questions.create(user=author, word_hash="canary-of-the-author")
 
 
 def desk(official, told):

@@ -6,6 +6,7 @@ from accounts.models import User
 
 GONE = {
     "account.EmailAddress.user", "mfa.Authenticator.user", "usersessions.UserSession.user",
+    "initiatives.EvaluationQuestion.user",
     "initiatives.FixQuestion.user", "initiatives.FixSilence.user",
     "notifications.Digest.user", "notifications.DueCalendar.user", "notifications.Follow.user",
     "notifications.Hearing.user", "notifications.Notification.recipient",
@@ -14,6 +15,7 @@ GONE = {
 # The row is counted on, or says what was done; it names an empty account and holds no words.
 EMPTIED = {
     "community.Flag.user", "community.Support.user",
+    "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
     "initiatives.EvidencePhoto.added_by", "initiatives.ProblemPhoto.added_by",

@@ -27,6 +27,7 @@ ALONG = {
     "addresses and browsers of sessions",
     "notices in the inbox",
     "who was asked whether it is fixed, and their links",
+    "links by which a result was judged",
     "addresses of bodies outside asked about what ended",
 }
 CANARIES = ("canary", aged.PHONE, aged.SPARE, "+77075550196", "192.0.2.77", aged.EXACT.hexewkb)
@@ -75,6 +76,7 @@ def test_nothing_personal_is_left_in_any_column_of_any_table(old):
         "resources_owner", "resources_offer", "resources_pledge", "community_flag",
         "notifications_notification", "initiatives_note", "initiatives_noteversion",
         "initiatives_outsidequestion", "initiatives_fixquestion", "initiatives_need",
+        "initiatives_evaluationquestion", "initiatives_evaluationanswer",
         "notifications_follow", "notifications_pushdevice", "django_admin_log",
     } <= set(planted)  # fmt: skip
 
@@ -102,6 +104,7 @@ LEFT = {
     "read_notices": "notifications_notification",
     "session_traces": "usersessions_usersession",
     "old_links": "initiatives_fixquestion",
+    "old_evaluation_links": "initiatives_evaluationquestion",
     "staff_log": "django_admin_log",
     "unconfirmed_accounts": "accounts_user",
 }

@@ -15,8 +15,8 @@ from django.apps import apps
 from django.conf import settings
 
 from accounts.models import User
-from initiatives import asking_fixed, by_link, outside
-from initiatives.models import FixQuestion, OutsideQuestion, Problem
+from initiatives import asking_fixed, by_link, evaluated_links, outside
+from initiatives.models import EvaluationQuestion, FixQuestion, OutsideQuestion, Problem
 from kernel.models import JournalEntry
 from notifications.due_dates import address_of
 from notifications.following import link_to_stop
@@ -107,9 +107,12 @@ def _links(viewer):
 
 
 def _questions(viewer):
-    """The words behind which one person is asked whether a problem is fixed: nothing but luck."""
-    asked = FixQuestion.objects.exclude(user=getattr(viewer, "pk", None))
-    return [re.escape(asking_fixed.word_for(one)) for one in asked]
+    """The words behind which one person is asked what became of a thing: nothing but luck."""
+    mine = getattr(viewer, "pk", None)
+    fixed, judged = FixQuestion.objects, EvaluationQuestion.objects
+    words = [asking_fixed.word_for(one) for one in fixed.exclude(user=mine)]
+    words += [evaluated_links.word_for(one) for one in judged.exclude(user=mine)]
+    return list(map(re.escape, words))
 
 
 def _said_by(word):

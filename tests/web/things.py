@@ -11,6 +11,7 @@ from community.models import Opening
 from geo.fields import point
 from geo.models import Pin
 from initiatives import outside
+from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
 from initiatives.proving import add_evidence
 from kernel.images import clean_photo
@@ -170,6 +171,7 @@ def _work(people, public):
         "initiative": initiative,
         "judged": judged,
         "told": _concluded(people, mine),
+        "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
         "sketch": InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine),
         "seat": SeatFactory(initiative=initiative),
         **_around(people, initiative),

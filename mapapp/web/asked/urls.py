@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from mapapp.web.asked import fixed, outside, question
+from mapapp.web.asked import evaluation, fixed, outside, question
 
 app_name = "asked"
 urlpatterns = [
+    path("evaluation/<str:word>/", evaluation.evaluation, name="evaluation"),
     path("fixed/<str:word>/", fixed.fixed, name="fixed"),
     path("no-more/<str:word>/", fixed.no_more, name="no_more"),
     path("outside/<str:word>/", outside.outside, name="outside"),

@@ -10,10 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.criteria import Graded, graded
-from initiatives.models import Evaluation, EvaluationAnswer, EvidencePhoto, Initiative, Moment
+from initiatives.models import (
+    DrawnEvaluator,
+    Evaluation,
+    EvaluationAnswer,
+    EvidencePhoto,
+    Initiative,
+    Moment,
+)
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally
 from kernel.models import JournalEntry
+from mapapp.web.initiatives.independent import Independent, shown
 from mapapp.web.photos.views import address_of, flag_of
 
 Fact = dict[str, object]
@@ -63,11 +71,30 @@ class Proof:
         return Tally(**Counter(answer.verdict for answer in self.answers))
 
     @property
+    def is_told(self) -> bool:
+        """The round is closed: what each said by now can no longer sway the others."""
+        return self.evaluation is not None and self.evaluation.closed_at is not None
+
+    @cached_property
+    def drawn(self) -> list[DrawnEvaluator]:
+        """Whoever was drawn beside those affected, with their names kept for later."""
+        rows = DrawnEvaluator.objects.filter(draw__evaluation=self.evaluation)
+        return list(rows) if self.evaluation else []
+
+    @property
+    def is_drawn(self) -> bool:
+        """Somebody was."""
+        return bool(self.drawn)
+
+    @property
+    def independent(self) -> list[Independent]:
+        """What they say, told with the result."""
+        return shown(self.drawn) if self.is_told else []
+
+    @property
     def criteria(self) -> list[Graded]:
         """The grades beside the verdict, once the round is closed; before, each new one showed."""
-        if self.evaluation is None or self.evaluation.closed_at is None:
-            return []
-        return graded(answer.grades for answer in self.answers)
+        return graded(answer.grades for answer in self.answers) if self.is_told else []
 
     @property
     def comments(self) -> list[EvaluationAnswer]:

@@ -9,11 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from initiatives import evaluating, proving
-from initiatives.models import Evaluation, Initiative
+from initiatives import proving
+from initiatives.models import Initiative
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import signed_in
+from mapapp.web.initiatives.ballots import Ballot, ballot_of
 from mapapp.web.initiatives.evidence_form import EvidenceForm
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.rule import rule_in_words
@@ -55,17 +56,19 @@ def added(request: HttpRequest, initiative: Initiative, form: EvidenceForm) -> b
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def evaluate(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say whether it is solved: only for those asked, never for those who did it."""
+    """Say whether it is solved: for those asked and those drawn, never for those who did it."""
     initiative = seen_by(request, pk)
-    evaluation = asked_of(request, initiative)
-    mine = evaluation.answers.filter(user=request.user).first()
-    form = VerdictForm(request.POST or None, mine=mine)
-    if form.is_bound and form.is_valid() and answered(request, evaluation, form):
+    ballot = ballot_of(initiative, request.user)
+    if ballot is None:
+        raise Http404
+    form = VerdictForm(request.POST or None, mine=ballot.mine)
+    if form.is_bound and form.is_valid() and answered(request, ballot, form):
         return redirect("initiatives:detail", initiative.pk)
     facts = {
         "initiative": initiative,
         "page": InitiativePage(initiative, request.user),
-        "evaluation": evaluation,
+        "ballot": ballot,
+        "evaluation": ballot.evaluation,
         "form": form,
         "rule": rule_in_words(settings.EVALUATION_RULE),
     }
@@ -73,18 +76,10 @@ def evaluate(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "initiatives/evaluate.html", facts, status=status)
 
 
-def asked_of(request: HttpRequest, initiative: Initiative) -> Evaluation:
-    """The round that asks this person, or 404."""
-    evaluation = initiative.evaluations.open().asking(request.user).last()
-    if evaluation is None or evaluating.refusal_to_answer(evaluation, request.user):
-        raise Http404
-    return evaluation
-
-
-def answered(request: HttpRequest, evaluation: Evaluation, form: VerdictForm) -> bool:
+def answered(request: HttpRequest, ballot: Ballot, form: VerdictForm) -> bool:
     """Count the answer; a refusal becomes an error of the form, with what was typed kept."""
     try:
-        evaluating.answer(evaluation, request.user, **form.cleaned_data)
+        ballot.answer(**form.cleaned_data)
     except Refusal as refusal:
         form.add_error(None, refusals.words(refusal))
         return False

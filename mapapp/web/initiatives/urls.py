@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from mapapp.web.initiatives import doors, needing, proving, story, teaming, views, writing
+from mapapp.web.initiatives import doors, drawn, needing, proving, story, teaming, views, writing
 
 app_name = "initiatives"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("new/", writing.new, name="new"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/story/", story.story, name="story"),
+    path("<int:pk>/draw/", drawn.draw, name="draw"),
+    path("<int:pk>/draw/lots.txt", drawn.lots, name="lots"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
     path("<int:pk>/plan/", writing.plan, name="plan"),
     path("<int:pk>/needs/", needing.needs, name="need"),

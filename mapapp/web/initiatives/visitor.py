@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 
 from accounts.predicates import coordinates
 from community.models import Support
-from initiatives import evaluating
+from initiatives import evaluated_from_outside, evaluating
 from initiatives.models import Evaluation, Initiative
 from initiatives.predicates import is_lead
 from initiatives.stages import GATHERING, SUPPORTED_IN
@@ -89,11 +89,15 @@ class Visitor:
         keys = set(asked.values_list("evaluation", flat=True)) if asking else set()
         return next((one for one in reversed(self.rounds) if one.pk in keys), None)
 
-    @property
+    @cached_property
     def may_evaluate(self) -> bool:
-        """Asked, and not one of those who did the work."""
+        """Asked or drawn, and not one of those who did the work."""
+        if self.has_a_hand_in_it or not self.user.is_authenticated or not self.rounds:
+            return False
         one = self.evaluation
-        return one is not None and evaluating.refusal_to_answer(one, self.user) is None
+        if one is not None and evaluating.refusal_to_answer(one, self.user) is None:
+            return True
+        return evaluated_from_outside.drawn_for(self.initiative, self.user) is not None
 
     @property
     def has_actions(self) -> bool:
