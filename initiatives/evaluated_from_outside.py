@@ -60,7 +60,7 @@ def is_open(evaluation: Evaluation) -> bool:
 def latest_draw_of(initiative: Initiative) -> list[DrawnEvaluator]:
     """Those drawn in the latest round, by their number."""
     rows = DrawnEvaluator.objects.filter(draw__evaluation__initiative=initiative)
-    found = list(rows.select_related("draw__evaluation").order_by("pk"))
+    found = list(rows.select_related("draw__evaluation__initiative").order_by("pk"))
     return [one for one in found if one.draw_id == found[-1].draw_id]
 
 
@@ -69,7 +69,9 @@ def drawn_for(initiative: Initiative, user: object) -> DrawnEvaluator | None:
     if not getattr(user, "is_authenticated", False):
         return None
     evaluators = latest_draw_of(initiative)
-    for one in evaluators:
-        one.draw.evaluation.initiative = initiative
-    mine = [one for one in evaluators if refusal_to_answer(one, user) is None]
-    return min(mine, key=lambda one: bool(one.verdict), default=None)
+    if not evaluators or not is_open(evaluators[0].draw.evaluation):
+        return None
+    people = drawing.speakers_of(evaluators)
+    mine = [one for one in evaluators if user.pk in people[one]]
+    open_now = [one for one in mine if refusal_to_answer(one, user) is None]
+    return min(open_now, key=lambda one: bool(one.verdict), default=None)

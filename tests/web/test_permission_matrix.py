@@ -144,6 +144,8 @@ OF_THEIR_OWN = {
     "resources:move_pledge": {"lead"},
     "resources:offer": {"speaker"},
 }
+# Whom the lot may send to judge what lies elsewhere: with two territories it always does.
+DRAWN_ELSEWHERE = {"initiatives:evaluate": {"coordinator"}}
 INTRODUCTION = """Made from the real answers by `tests/web/test_permission_matrix.py`. One answer
 stands for reading (GET) and sending (POST); two are reading · sending. One stands for both
 territories; two are own / other. The last columns are people who did something there: the
@@ -213,6 +215,8 @@ def may_be(policy, role, side, name, answer):
     parts = parts_of(answer)
     if role == "guest" and policy.name != "public":
         return parts == {SIGN_IN}
+    if role in DRAWN_ELSEWHERE.get(name, ()) and side == "other":
+        return parts == {OPEN}
     if name in OF_THEIR_OWN:
         is_theirs = role in OF_THEIR_OWN[name] and (side == "own" or name not in ARGUMENTS)
         return parts.isdisjoint(CLOSED | {SIGN_IN}) if is_theirs else parts <= CLOSED

@@ -77,7 +77,7 @@ class Proof:
 
     @cached_property
     def drawn(self) -> list[DrawnEvaluator]:
-        """Whoever was drawn beside those affected, with their names kept for later."""
+        """Whoever was drawn beside those affected."""
         rows = DrawnEvaluator.objects.filter(draw__evaluation=self.evaluation)
         return list(rows) if self.evaluation else []
 

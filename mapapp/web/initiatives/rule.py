@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from initiatives.criteria import Criterion
 from initiatives.verdicts import share
 
 
@@ -25,6 +26,12 @@ def rule_in_words(rule: Mapping[str, float]) -> list[str]:
         _("Partly solved: at least %(share)s say “yes” or “partly”.")
         % {"share": _fraction(rule["partly_share"])},
         _("Otherwise, or when too few people answer in time, it is not solved."),
+        _("Beside the verdict each answer grades: %(criteria)s. Grades change no result.")
+        % {"criteria": "; ".join(str(criterion.label) for criterion in Criterion)},
+        _(
+            "Independent evaluators are drawn by a public lot. "
+            "Their word stands beside the result and decides nothing."
+        ),
     ]
 
 
