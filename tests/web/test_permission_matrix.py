@@ -215,10 +215,9 @@ def may_be(policy, role, side, name, answer):
     parts = parts_of(answer)
     if role == "guest" and policy.name != "public":
         return parts == {SIGN_IN}
-    if role in DRAWN_ELSEWHERE.get(name, ()) and side == "other":
-        return parts == {OPEN}
     if name in OF_THEIR_OWN:
         is_theirs = role in OF_THEIR_OWN[name] and (side == "own" or name not in ARGUMENTS)
+        is_theirs |= side == "other" and role in DRAWN_ELSEWHERE.get(name, ())
         return parts.isdisjoint(CLOSED | {SIGN_IN}) if is_theirs else parts <= CLOSED
     if policy.name == "staff" and (closed := of_staff(policy, role, side, name)):
         return parts == {closed}
