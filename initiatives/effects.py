@@ -6,7 +6,7 @@ The row is saved after the effect; what reaches other things is in `consequences
 from typing import Any
 
 from community import supporting
-from initiatives import appeals, drawing, evaluating, releases
+from initiatives import appeals, drawing, evaluating, involving, releases
 from initiatives.affected import evaluators_of
 from initiatives.clocks import end_of, from_receipt
 from initiatives.models import Initiative, Involvement
@@ -61,14 +61,14 @@ def go_one_level_up(initiative: Initiative, _entry: JournalEntry, _given: Given)
 def refuse(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
     """The public answer says why; a body that was asked has answered."""
     _answer_in_public(initiative, given)
-    _close_involvement(initiative, entry, given)
+    involving.close(initiative, entry, given)
     releases.release_promises(initiative, entry)
 
 
 def accept(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
     """The public answer stands; the author leads until the team chooses otherwise."""
     _answer_in_public(initiative, given)
-    _close_involvement(initiative, entry, given)
+    involving.close(initiative, entry, given)
     initiative.lead = initiative.lead or initiative.author
 
 
@@ -91,43 +91,23 @@ def unmerge(subject: Any, _entry: JournalEntry, _given: Given) -> None:  # noqa:
 
 def involve_to_consider(initiative: Initiative, _entry: JournalEntry, given: Given) -> None:
     """A state body is asked what it thinks."""
-    _involve(initiative, given, kind=Involvement.Kind.REVIEW)
+    involving.ask(initiative, given, kind=Involvement.Kind.REVIEW)
 
 
 def involve_to_support(initiative: Initiative, _entry: JournalEntry, given: Given) -> None:
     """A state body is asked for what the team cannot have without it."""
-    _involve(initiative, given, kind=Involvement.Kind.SUPPORT)
-
-
-def _involve(initiative: Initiative, given: Given, *, kind: str) -> None:
-    initiative.due_at = end_of(given.get("due_on")) or initiative.due_at
-    Involvement.objects.create(
-        initiative=initiative,
-        office=given["office"],
-        kind=kind,
-        task=given["task"],
-        due_at=initiative.due_at,
-    )
+    involving.ask(initiative, given, kind=Involvement.Kind.SUPPORT)
 
 
 def support(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
     """The body gives something, or says why nothing; the work can begin."""
-    _close_involvement(initiative, entry, given)
+    involving.close(initiative, entry, given)
     initiative.due_at = end_of(initiative.plan_ends)
-
-
-def _close_involvement(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
-    initiative.involvements.filter(closed_at=None).update(
-        closed_at=entry.at,
-        answered_by=entry.actor,
-        gives=given.get("gives", ""),
-        answer=given.get("public_answer_kk") or given.get("reason", ""),
-    )
 
 
 def close_involvement(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
     """The question to a body is void."""
-    _close_involvement(initiative, entry, given)
+    involving.close(initiative, entry, given)
     releases.release_promises(initiative, entry)
 
 
@@ -183,3 +163,4 @@ def resume(initiative: Initiative, entry: JournalEntry, _given: Given) -> None:
     if entry.after == Stage.EVALUATION and (asked := evaluating.current(initiative)):
         asked.closes_at = initiative.due_at
         asked.save(update_fields=["closes_at"])
+    involving.prolong(initiative)

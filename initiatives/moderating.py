@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from community.moderated import Moderated, register
 from community.redacting import forget_file
 from initiatives.models import (
+    BodyPromise,
     DrawnEvaluator,
     EvaluationAnswer,
     EvaluationQuestion,
@@ -48,7 +49,8 @@ def forget_initiative(initiative: Initiative) -> None:
         forget_photo(photo)
     initiative.members.update(message="")
     initiative.needs.update(title="")
-    initiative.involvements.update(task="", answer="", gives="")
+    initiative.involvements.update(task="", answer_kk="", answer_ru="")
+    BodyPromise.objects.filter(involvement__initiative=initiative).update(words="")
     _forget_evaluations(initiative)
     _forget_desk(initiative)
     initiative.title, initiative.summary = initiative.number or "", ""

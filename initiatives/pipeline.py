@@ -7,7 +7,7 @@ Words of the stages: `stages.py`; codes of what is missing: `requirements.py`.
 import rules
 
 from initiatives import effects as then
-from initiatives import evaluating, receipt
+from initiatives import evaluating, involving, receipt
 from initiatives import requirements as must
 from initiatives.aims import before_last
 from initiatives.consequences import after_initiative
@@ -101,7 +101,7 @@ PIPELINE = Workflow(
          needs=("office", "task"),
          clock="start:body", tells=frozenset({"body"}), effect=then.involve_to_support),
     Move("support", frozenset({S.STATE_BODY_SUPPORT}), S.IMPLEMENTATION, by=is_body_official,
-         needs=("gives|reason",),
+         when=(involving.gives_are_clear,), needs=("gives|gives_nothing", *IN_BOTH_LANGUAGES),
          clock="stop", tells=frozenset({"team"}), effect=then.support),
     Move("start", frozenset({S.TEAM_SELECTION, S.RESOURCE_ATTRACTION}), S.IMPLEMENTATION,
          by=is_lead,

@@ -9,8 +9,10 @@ import rules
 from accounts.predicates import coordinates, governs, is_signed_in, moderates
 from initiatives.models import (
     AnswerTemplate,
+    BodyPromise,
     DeskView,
     Initiative,
+    Involvement,
     Problem,
     RoutingRule,
     TeamMember,
@@ -97,6 +99,19 @@ def sits_in_the_asked_body(user: object, initiative: Initiative) -> bool:
     return bool(bodies) and (
         initiative.involvements.filter(closed_at=None, office__in=bodies).exists()
     )
+
+
+@rules.predicate
+def is_asked(user: object, involvement: Involvement) -> bool:
+    """A member of the body the question is put to."""
+    return involvement.office_id in [office.pk for office in offices_of(user)]
+
+
+@rules.predicate
+def gives_it(user: object, promise: BodyPromise) -> bool:
+    """A member of the body that promised it, without a hand in the work."""
+    initiative = promise.involvement.initiative
+    return is_asked(user, promise.involvement) and not has_a_hand_in(user, initiative)
 
 
 @rules.predicate

@@ -5,6 +5,8 @@ import rules
 from initiatives.models.owed import OwedStage
 from initiatives.owed_pipeline import answers_supporters
 from initiatives.predicates import (
+    gives_it,
+    is_asked,
     is_author,
     is_gathering,
     is_lead,
@@ -41,6 +43,9 @@ rules.add_perm("initiatives.keep_routing_rule", keeps_its_routing)
 
 rules.add_perm("initiatives.keep_desk", keeps_the_desk)
 rules.add_perm("initiatives.assign", runs_the_desk)
+
+rules.add_perm("initiatives.view_involvement", is_asked)
+rules.add_perm("initiatives.mark_given", gives_it)
 
 rules.add_perm("initiatives.change_template", keeps_template)
 

@@ -89,6 +89,15 @@ def tell_the_team(payload: Payload) -> None:
         announce(News(cause=payload["key"], kind=kind, subject=member, tells=tells))
 
 
+@handles("body_gave")
+def tell_of_a_gift(payload: Payload) -> None:
+    """Tell the lead that a state body has given what it promised."""
+    entry = JournalEntry.objects.get(pk=payload["entry"])
+    if entry.subject is not None:
+        facts = {"cause": payload["key"], "kind": "initiative.body_gave", "by": entry.actor_id}
+        announce(News(subject=entry.subject, entry=entry, tells=frozenset({"lead"}), **facts))
+
+
 @handles("ask_again")
 def ask_again(payload: Payload) -> None:
     """Ask those affected once more, when some time has gone by."""

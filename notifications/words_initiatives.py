@@ -93,6 +93,10 @@ INITIATIVES: dict[str, tuple[Any, Any]] = {
         _("%(name)s: the state body has answered"),
         _("What it gives is on the page. The work begins."),
     ),
+    "initiative.body_gave": (
+        _("%(name)s: the state body has given what it promised"),
+        _("Its page shows what was given and when."),
+    ),
     "initiative.start": (
         _("%(name)s: the work begins"),
         _("Everything essential was found."),

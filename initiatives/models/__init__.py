@@ -13,7 +13,7 @@ from initiatives.models.evaluation import (
 )
 from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
-from initiatives.models.involvement import Involvement
+from initiatives.models.involvement import BodyPromise, Involvement
 from initiatives.models.need import Need
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
@@ -36,6 +36,7 @@ from initiatives.taxonomy import (
 
 __all__ = [
     "AnswerTemplate",
+    "BodyPromise",
     "CategoryQuestion",
     "CategorySheet",
     "Channel",

@@ -187,7 +187,7 @@ class InitiativeAdmin(ReadOnly, admin.ModelAdmin):
         inline(Seat, "role", "skill", "wanted", "is_essential"),
         inline(Need, "kind", "title", "wanted", "unit", "is_essential"),
         inline(TeamMember, "seat", "need", "state", "answered_at"),
-        inline(Involvement, "office", "kind", "task", "due_at", "answer", "closed_at"),
+        inline(Involvement, "office", "kind", "task", "due_at", "answer_kk", "closed_at"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Initiative]:

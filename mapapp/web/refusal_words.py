@@ -57,7 +57,9 @@ REASONS = {
     "answer_is_awaited": _("The author still has time to answer."),
     "report_missing": _("Say what was planned and what was done."),
     "task_missing": _("Say what the state body is asked to do."),
-    "gives_missing": _("Say what the body gives, or why nothing."),
+    "gives_missing": _("Say what the body gives, or tick that it gives nothing."),
+    "gives_unclear": _("Say of each thing what it is, and of money how much."),
+    "given_already": _("It is marked as given already."),
     "evidence_accepted_missing": _("Confirm that you have looked at the evidence."),
 }
 
@@ -116,6 +118,9 @@ DATES = {
     "due_on_past": _("The day has passed already: choose a day to come."),
     "resources_until_missing": _("Say until when promises are gathered."),
     "resources_until_past": _("The day has passed already: choose a day to come."),
+    "given_on_missing": _("Say on which day it was given."),
+    "given_on_ahead": _("It cannot be given on a day to come."),
+    "given_on_too_early": _("It was promised later than that day."),
     "taken_on_ahead": _("A photo cannot be taken in the future."),
     "end_date_ahead": _("There is still time."),
     "too_early": _("It is too early for this."),

@@ -19,6 +19,7 @@ from tests.factories import initiatives as made
 
 P, S = ProblemStage, Stage
 IN_BOTH = {"public_answer_kk": "Жауап берілді.", "public_answer_ru": "Ответ дан."}
+LAND = {"kind": "land", "words": "Жер телімі"}
 
 # stage: (the stage before it, the verb that leads there)
 WAY = {
@@ -256,7 +257,7 @@ PREPARED = {
     ("Initiative", "answer"): lambda *_: {"answer": "Он екінші үйдің ауласы"},
     ("Initiative", "appeal"): _somebody_above,
     ("Initiative", "unmerge"): lambda *_: {"reason": "Бұл басқа аула"},
-    ("Initiative", "support"): lambda *_: {"gives": "Жер телімін береді"},
+    ("Initiative", "support"): lambda *_: IN_BOTH | {"gives": [dict(LAND)]},
     ("Initiative", "return_report"): lambda *_: {"reason": "Есепте сандар жоқ"},
     ("Initiative", "reopen"): lambda *_: {"reason": "Шамдар қайта сөнді"},
     ("Initiative", "resume"): lambda *_: {"reason": "Дау шешілді"},

@@ -53,8 +53,8 @@ def given_instead(**facts):
 
 
 def no_reason(_subject, given):
-    """No words at all; the support of a body may also be words about what it gives."""
-    for name in [name for name in ("reason", "gives") if name in given] or ["reason_code"]:
+    """No words at all."""
+    for name in [name for name in ("reason",) if name in given] or ["reason_code"]:
         del given[name]
 
 
@@ -180,6 +180,7 @@ SPOILED = {
     "questionnaire_incomplete": changed(answers={}),
     "contact_unconfirmed": unreachable,
     "reason_missing": no_reason,
+    "gives_unclear": given_instead(gives=[{"kind": "money", "words": "Құбырға"}]),
     "reason_code_unknown": given_instead(reason_code="because"),
     "office_is_the_same": same_office,
     "office_is_closed": closed_office,

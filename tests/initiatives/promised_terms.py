@@ -35,7 +35,7 @@ TERMS = {
                 "stop", "matching_owners"),
     "run_out": ("end_date_ahead needs_covered", "stop", "donors team office"),
     "ask_support": (f"{ASKED} due_on_past plan_missing skip_reason_missing", "start:body", "body"),
-    "support": ("reason_missing", "stop", "team"),
+    "support": (f"gives_missing gives_unclear {IN_BOTH}", "stop", "team"),
     "start": (f"{LED} needs_uncovered plan_missing skip_reason_missing", "stop",
               "followers donors"),
     "finish": (f"report_missing {PHOTOS}", "start:closing_check", "affected followers"),

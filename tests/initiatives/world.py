@@ -159,7 +159,7 @@ GIVEN = {
     "answer": {"answer": "Он екінші үй"},
     "refuse": IN_BOTH | WORDS | {"reason_code": "no_means"},
     "accept": IN_BOTH | {"skip_reason": "Мемлекеттік орган керек емес"},
-    "support": {"gives": "Жер телімі"},
+    "support": IN_BOTH | {"gives": [{"kind": "land", "words": "Жер телімі"}]},
     "finish": {"report": "Бітті"},
     "open_evaluation": {"evidence_accepted": True},
 } | dict.fromkeys(

@@ -30,6 +30,7 @@ OF_STAFF = {
     "community.Redaction.made_by",
     "initiatives.DeskOpening.user", "initiatives.DeskView.owner",
     "initiatives.Initiative.assigned_to", "initiatives.Involvement.answered_by",
+    "initiatives.BodyPromise.given_by",
     "initiatives.Note.author", "initiatives.OutsideQuestion.asked_by",
     "initiatives.Problem.assigned_to", "initiatives.Problem.taken_by",
     "initiatives.RoutingRule.changed_by",

@@ -72,6 +72,7 @@ ARGUMENTS = {
     "moderation:contact": lambda t: ["problem", t.problem.pk],
     "review:problem": lambda t: [t.problem.pk],
     "review:split": lambda t: [t.problem.pk],
+    "review:given": lambda t: [t.promise.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "review:answer_supporters": lambda t: [t.initiative.pk],
     "routing:rule": lambda t: [t.rule.pk],
@@ -139,6 +140,7 @@ OF_THEIR_OWN = {
     "problems:move": OFFICIALS,
     "problems:name": {"reporter"},
     "resources:check": {"coordinator"},
+    "review:given": {"official_region"},  # the body that promised it
     "resources:edit": {"speaker"},
     "resources:end_offer": {"speaker"},
     "resources:move_pledge": {"lead"},

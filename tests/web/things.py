@@ -23,6 +23,7 @@ from tests.factories.closing import word_of
 from tests.factories.community import SupportFactory, flagged, under_moderation
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.initiatives import (
+    BodyPromiseFactory,
     ChannelFactory,
     InitiativeFactory,
     NeedFactory,
@@ -172,6 +173,7 @@ def _work(people, public):
         "judged": judged,
         "told": _concluded(people, mine),
         "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
+        "promise": _promised(judged),
         "sketch": InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine),
         "seat": SeatFactory(initiative=initiative),
         **_around(people, initiative),
@@ -190,6 +192,12 @@ def _concluded(people, mine):
     journeys.make("finish", told)
     SupportFactory(subject=told, user=people["neighbour"])
     return journeys.walk_on(told, "open_evaluation", "conclude")
+
+
+def _promised(initiative):
+    """The akimat of the region gave its word for a piece of land."""
+    akimat = Office.objects.get(kind=OfficeKind.OFFICIAL_REGION, region=initiative.region)
+    return BodyPromiseFactory(involvement__initiative=initiative, involvement__office=akimat)
 
 
 def _around(people, initiative):

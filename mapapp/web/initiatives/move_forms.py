@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Initiative
 from initiatives.stages import Stage
+from mapapp.web.initiatives.support_form import SupportForm
 from mapapp.web.move_forms import (
     MOST_ANSWER,
     AnswerForm,
@@ -70,22 +71,6 @@ class AttractForm(MoveForm):
     """Until when promises are gathered."""
 
     resources_until = day_field(_("Until which day are promises gathered?"), required=True)
-
-
-class SupportForm(MoveForm):
-    """What the body gives, or why nothing."""
-
-    gives = words_field(
-        _("What does the state body give?"), required=False, help_text=READ_BY_EVERYBODY
-    )
-    reason = words_field(_("Or why nothing?"), required=False, help_text=READ_BY_EVERYBODY)
-
-    def clean(self) -> dict[str, Any]:
-        """One of the two is said."""
-        given = super().clean()
-        if not given.get("gives") and not given.get("reason"):
-            self.add_error("gives", _("Say what is given, or why nothing."))
-        return given
 
 
 class StartForm(SkippingForm):

@@ -17,6 +17,7 @@ from initiatives.models import Initiative, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.backers import Backers
+from mapapp.web.initiatives.bodies import AskedBody, asked_bodies
 from mapapp.web.initiatives.forms import choices_of
 from mapapp.web.initiatives.helpers import Helpers, band_of_visitor, helpers_for
 from mapapp.web.initiatives.need_lines import NeedLine, need_lines
@@ -107,6 +108,11 @@ class InitiativePage:
     def asked_outside(self) -> list[AskedOutside]:
         """Bodies outside the platform that were asked, and what they answered."""
         return asked_outside(self.initiative)
+
+    @cached_property
+    def bodies(self) -> list[AskedBody]:
+        """State bodies that were asked, and what they give."""
+        return asked_bodies(self.initiative, self.now.journal)
 
     @property
     def author(self) -> str:

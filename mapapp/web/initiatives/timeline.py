@@ -15,6 +15,7 @@ from initiatives.models import Initiative
 from initiatives.reasons import ReasonCode
 from kernel.models import JournalEntry
 from mapapp.templatetags.moments import day
+from mapapp.web.initiatives.gives import lines_of
 from mapapp.web.initiatives.words import WORDS, MoveWords
 
 ROLES = {
@@ -25,8 +26,8 @@ ROLES = {
     gettext_lazy("the state body asked"): {"support"},
 }
 ROLE_OF = {verb: role for role, verbs in ROLES.items() for verb in verbs}
-SAID_TO_ALL = ("question", "skip_reason", "gives")
-SAID_ON_DUTY = ("question", "answer", "skip_reason", "gives", "task")
+SAID_TO_ALL = ("question", "skip_reason")
+SAID_ON_DUTY = ("question", "answer", "skip_reason", "task")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def said(entry: JournalEntry, spoken: tuple[str, ...] = SAID_TO_ALL) -> str:
     """The words that came with the move, each once: a coded reason first."""
     coded = str(ReasonCode(entry.reason_code).label) if entry.reason_code in ReasonCode else ""
     given = [new_date(entry), entry.reason, in_my_language(entry.details, "public_answer")]
-    given += [entry.details.get(name, "") for name in spoken]
+    given += [entry.details.get(name, "") for name in spoken] + lines_of(entry.details)
     texts = [text for text in (coded, *given) if isinstance(text, str) and text.strip()]
     return "\n".join(dict.fromkeys(texts))
 

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from initiatives.models import OwedAnswer
+from initiatives.querysets.territory import offices_of
 from mapapp.web.access import staff
 from mapapp.web.review import queue
 from mapapp.web.review.bulk import words_in_bulk
@@ -44,6 +45,7 @@ def show_desk(
         "kept": kept,
         "keep": keep or KeepForm(user=request.user),
         "offices": request.user.offices,
+        "asks_bodies": bool(offices_of(request.user)),
         "counters": counters(totals, form.kept),
         "total": totals["chosen"],
         "owed": {"all": totals["owed"], "late": totals["owed_late"]},

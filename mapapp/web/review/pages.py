@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from initiatives.duplicates import likely_duplicates
-from initiatives.models import AnswerTemplate, Initiative, Involvement, Problem
+from initiatives.models import AnswerTemplate, Initiative, Problem
 from initiatives.predicates import decides_here
 from kernel.models import Staged
+from mapapp.web.initiatives.bodies import AskedBody, asked_bodies
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.timeline import timeline
 from mapapp.web.moves import Offer, Pressed, offers
@@ -191,6 +192,6 @@ class InitiativeReview(Review):
         return timeline(self.thing, self.page.now.journal, on_duty=True)
 
     @cached_property
-    def asked(self) -> Involvement | None:
-        """The open question to a state body."""
-        return self.thing.involvements.filter(closed_at=None).select_related("office").first()
+    def bodies(self) -> list[AskedBody]:
+        """State bodies that were asked, with their tasks."""
+        return asked_bodies(self.thing, self.page.now.journal, on_duty=True)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from mapapp.web.review import (
+    asked,
     bulk_views,
     export,
     kept_views,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("map/", map_views.desk_map, name="map"),
     path("map/rows/", map_views.rows, name="map_rows"),
     path("map/pins/", map_views.pins, name="pins"),
+    path("asked/", asked.asked, name="asked"),
+    path("promises/<int:pk>/given/", asked.given, name="given"),
     path("bulk/", bulk_views.bulk, name="bulk"),
     path("problems/<int:pk>/", views.problem, name="problem"),
     path("problems/<int:pk>/split/", parts.give_out, name="split"),

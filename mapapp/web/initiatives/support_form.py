@@ -1,0 +1,89 @@
+"""What a state body gives, line by line, or nothing; and its public answer.
+
+A field a kind, and in each of them one thing a line: two machines are two promises, each marked
+as given by itself.
+"""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.involving import MOST_LINES, MOST_WORDS
+from initiatives.models import BodyPromise
+from kernel.money import tiyn
+from mapapp.web.initiatives.need_forms import MOST_TENGE
+from mapapp.web.lines_field import LinesField
+from mapapp.web.move_forms import PublicAnswerForm, words_field
+
+Kind = BodyPromise.Kind
+IN_WORDS = {
+    "gives_land": Kind.LAND,
+    "gives_machines": Kind.MACHINES,
+    "gives_permission": Kind.PERMISSION,
+    "gives_other": Kind.OTHER,
+}
+ONE_A_LINE = _("One thing a line. Everybody can read it.")
+
+
+def things_field(label: str) -> LinesField:
+    """Things of one kind, one a line."""
+    return words_field(label, rows=2, required=False, help_text=ONE_A_LINE)
+
+
+class SupportForm(PublicAnswerForm):
+    """The body's answer in both languages, and what it gives."""
+
+    gives_money = forms.IntegerField(
+        label=_("Money, in tenge"), required=False, min_value=1, max_value=MOST_TENGE
+    )
+    gives_money_for = forms.CharField(
+        label=_("What the money is for"), required=False, max_length=MOST_WORDS
+    )
+    gives_land = things_field(_("Land or premises"))
+    gives_machines = things_field(_("Machines"))
+    gives_permission = things_field(_("Permission"))
+    gives_other = things_field(_("Something else"))
+    gives_nothing = forms.BooleanField(
+        label=_("Nothing is given; the answer says why"), required=False
+    )
+    field_order = [
+        "gives_money", "gives_money_for", *IN_WORDS, "gives_nothing",
+        "public_answer_kk", "public_answer_ru",
+    ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Something is given, or it is said that nothing is."""
+        typed = super().clean()
+        if typed.get("gives_money_for") and not typed.get("gives_money"):
+            self.add_error("gives_money", _("Say how much."))
+        lines = lines_of(typed)
+        if not self.errors and bool(lines) == bool(typed["gives_nothing"]):
+            self.add_error("gives_nothing", _("Say what is given, or tick that nothing is."))
+        if len(lines) > MOST_LINES:
+            self.add_error("gives_nothing", _("At most %(most)s lines.") % {"most": MOST_LINES})
+        for name in IN_WORDS:
+            if any(len(line) > MOST_WORDS for line in typed.get(name, "").splitlines()):
+                words = _("A line has at most %(most)s letters.") % {"most": MOST_WORDS}
+                self.add_error(name, words)
+        return typed
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The lines instead of the fields they were typed into."""
+        answer = {name: self.cleaned_data[name] for name in PublicAnswerForm.base_fields}
+        if self.cleaned_data["gives_nothing"]:
+            return answer | {"gives_nothing": True}
+        return answer | {"gives": lines_of(self.cleaned_data)}
+
+
+def lines_of(typed: dict[str, Any]) -> list[dict[str, Any]]:
+    """Each thing with its kind, money with its amount, as the journal keeps them."""
+    found: list[dict[str, Any]] = []
+    if typed.get("gives_money"):
+        amount, words = tiyn(typed["gives_money"]), typed.get("gives_money_for", "")
+        found.append({"kind": Kind.MONEY.value, "words": words, "amount_tiyn": amount})
+    for name, kind in IN_WORDS.items():
+        things = (line.strip() for line in typed.get(name, "").splitlines())
+        found += [{"kind": kind.value, "words": thing} for thing in things if thing]
+    return found
