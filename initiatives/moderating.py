@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from community.moderated import Moderated, register
 from community.redacting import forget_file
 from initiatives.models import (
+    BestPractice,
     BodyPromise,
     DrawnEvaluator,
     EvaluationAnswer,
@@ -49,6 +50,7 @@ def forget_initiative(initiative: Initiative) -> None:
         forget_photo(photo)
     initiative.members.update(message="")
     initiative.needs.update(title="")
+    BestPractice.objects.filter(initiative=initiative).delete()
     initiative.involvements.update(task="", answer_kk="", answer_ru="")
     BodyPromise.objects.filter(involvement__initiative=initiative).update(words="")
     _forget_evaluations(initiative)

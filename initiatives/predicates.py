@@ -7,12 +7,15 @@ made of it. Nobody decides on, attests or evaluates their own work.
 import rules
 
 from accounts.predicates import coordinates, governs, is_signed_in, moderates
+from accounts.roles import OfficeKind
 from initiatives.models import (
     AnswerTemplate,
     BodyPromise,
     DeskView,
+    Drive,
     Initiative,
     Involvement,
+    Priority,
     Problem,
     RoutingRule,
     TeamMember,
@@ -177,6 +180,15 @@ def keeps_its_routing(user: object, rule: RoutingRule) -> bool:
     """Answers for the order of routing in a territory that holds the rule's."""
     return is_signed_in(user) and any(
         office.kind in KEEPING_KINDS and office.contains(rule.region) for office in user.offices
+    )
+
+
+@rules.predicate
+def keeps_programme(user: object, kept: Priority | Drive) -> bool:
+    """Coordinates a territory that holds its region."""
+    return is_signed_in(user) and any(
+        office.kind == OfficeKind.COORDINATOR and office.contains(kept.region)
+        for office in user.offices
     )
 
 

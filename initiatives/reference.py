@@ -7,7 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
-from initiatives.models import CategoryQuestion, CategorySheet, Question, Questionnaire
+from geo.models import Region
+from initiatives.models import (
+    BaseCentre,
+    CategoryQuestion,
+    CategorySheet,
+    NationalProject,
+    ProjectGoal,
+    Question,
+    Questionnaire,
+)
 from initiatives.taxonomy import (
     Channel,
     Direction,
@@ -32,7 +41,8 @@ WORDS: dict[str, type[Word]] = {
 def load() -> dict[str, int]:
     """Load every list; returns how many rows each holds."""
     counts = {name: _load_words(name, model) for name, model in WORDS.items()}
-    return counts | {"questions": _load_questionnaire(), "category_questions": _load_sheets()}
+    counts |= {"questions": _load_questionnaire(), "category_questions": _load_sheets()}
+    return counts | {"national_projects": _load_projects()}
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - JSON
@@ -74,3 +84,20 @@ def _load_sheets() -> int:
         for place, row in enumerate(one["questions"] if is_new else (), start=1):
             CategoryQuestion.objects.create(sheet=sheet, ordering=place, **row)
     return CategoryQuestion.objects.count()
+
+
+def _load_projects() -> int:
+    """The national projects: aim, goals and base centres, each in its own place."""
+    rows = _read("national_projects")
+    for row in rows:
+        parts = {name: row.pop(name) for name in ("directions", "goals", "centres")}
+        project, _ = NationalProject.objects.update_or_create(code=row.pop("code"), defaults=row)
+        project.directions.set(Direction.objects.filter(code__in=parts["directions"]))
+        for goal in parts["goals"]:
+            kind = goal.pop("kind")
+            ProjectGoal.objects.update_or_create(project=project, kind=kind, defaults=goal)
+        for centre in parts["centres"]:
+            centre["region"] = Region.objects.filter(kato=centre.pop("kato")).first()
+            name = centre.pop("name_kk")
+            BaseCentre.objects.update_or_create(project=project, name_kk=name, defaults=centre)
+    return len(rows)

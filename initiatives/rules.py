@@ -3,12 +3,14 @@
 import rules
 
 from initiatives.models.owed import OwedStage
+from initiatives.models.programme import PROVED
 from initiatives.owed_pipeline import answers_supporters
 from initiatives.predicates import (
     gives_it,
     is_asked,
     is_author,
     is_gathering,
+    is_independent_coordinator,
     is_lead,
     is_on_team,
     is_on_the_desk,
@@ -16,6 +18,7 @@ from initiatives.predicates import (
     is_problem_on_the_desk,
     is_sent,
     keeps_its_routing,
+    keeps_programme,
     keeps_template,
     keeps_the_desk,
     keeps_the_view,
@@ -26,13 +29,15 @@ from initiatives.predicates import (
     shares_the_view,
     stands_in,
 )
-from initiatives.stages import GATHERING, NOT_TAKEN_UP, UNDER_WAY, Stage
+from initiatives.stages import GATHERING, NOT_TAKEN_UP, STILL_OPEN, UNDER_WAY, Stage
 
 is_draft = stands_in(
     frozenset({Stage.DRAFT, Stage.NEEDS_INFORMATION}), "it is a draft or waits for information"
 )
 is_not_taken_up = stands_in(NOT_TAKEN_UP, "it is not taken up yet")
 is_owed = stands_in(frozenset({OwedStage.OWED}), "the answer is owed")
+is_open = stands_in(STILL_OPEN, "it is open")
+is_proved = stands_in(frozenset(PROVED), "residents confirmed the result")
 shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
 
 rules.add_perm("initiatives.view_problem", may_view_problem)
@@ -60,3 +65,7 @@ rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)
 rules.add_perm("initiatives.change_deskview", keeps_the_view)
+
+rules.add_perm("initiatives.keep_programme", keeps_programme)
+rules.add_perm("initiatives.join_programme", (is_lead | is_author) & is_open)
+rules.add_perm("initiatives.mark_practice", is_independent_coordinator & is_proved)

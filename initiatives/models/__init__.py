@@ -21,6 +21,15 @@ from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.owed import OwedAnswer
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
 from initiatives.models.problem import Problem
+from initiatives.models.programme import (
+    BaseCentre,
+    BestPractice,
+    Drive,
+    Joined,
+    NationalProject,
+    Priority,
+    ProjectGoal,
+)
 from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.routing_rule import RoutingRule
 from initiatives.models.team import Seat, TeamMember
@@ -36,6 +45,8 @@ from initiatives.taxonomy import (
 
 __all__ = [
     "AnswerTemplate",
+    "BaseCentre",
+    "BestPractice",
     "BodyPromise",
     "CategoryQuestion",
     "CategorySheet",
@@ -45,6 +56,7 @@ __all__ = [
     "Direction",
     "Draw",
     "DrawnEvaluator",
+    "Drive",
     "EmergencyPhone",
     "Evaluation",
     "EvaluationAnswer",
@@ -55,7 +67,9 @@ __all__ = [
     "FixSilence",
     "Initiative",
     "Involvement",
+    "Joined",
     "Moment",
+    "NationalProject",
     "Need",
     "Note",
     "NoteVersion",
@@ -64,10 +78,12 @@ __all__ = [
     "OutsidePhoto",
     "OutsideQuestion",
     "OwedAnswer",
+    "Priority",
     "Problem",
     "ProblemAnswer",
     "ProblemCategory",
     "ProblemPhoto",
+    "ProjectGoal",
     "Question",
     "Questionnaire",
     "ResourceKind",

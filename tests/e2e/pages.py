@@ -34,6 +34,9 @@ GUEST = {
     "moderation:flag": "/moderation/flags/problem/{problem[confirmed]}/",
     "follows:stop": "/me/follows/stop/{stop}/",
     "me:confirm": "/me/confirm/",
+    "programmes:home": "/programmes/",
+    "programmes:project": "/programmes/projects/ecology/",
+    "programmes:practices": "/programmes/practices/",
     "journal:home": "/journal/",
     "journal:problem": "/journal/problems/{problem[confirmed]}/",
     "journal:initiative": "/journal/initiatives/{initiative[team_selection]}/",
@@ -86,9 +89,14 @@ JUDGE = {"initiatives:evaluate": "/initiatives/{judged}/evaluate/"}
 PROVER = {
     "initiatives:evidence": "/initiatives/{proved}/evidence/",
     "initiatives:detail mine": "/initiatives/{proved}/",
+    "programmes:join": "/programmes/joined/{proved}/",
 }
 HIDDEN_AUTHOR = {"moderation:decision": "/moderation/decisions/{decision}/"}
-COORDINATOR = {"problems:behalf": "/problems/for-another/"}
+COORDINATOR = {
+    "problems:behalf": "/problems/for-another/",
+    "programmes:keep": "/programmes/kept/",
+    "programmes:mark": "/programmes/practices/{initiative[solved]}/",
+}
 OFFICIAL = {
     "review:desk": "/review/",
     "review:desk nothing": "/review/?q=тттттттт",
@@ -158,7 +166,7 @@ NO_PAGE = {
     "resources:end_offer", "resources:offer", "resources:check", "resources:move_pledge",
     "me:read", "follows:pause", "follows:end", "follows:add_device", "follows:forget_devices",
     "feeds:area", "feeds:topic", "feeds:thing", "feeds:renew_calendar", "feeds:close_calendar",
-    "feeds:due", "journal:seals",
+    "feeds:due", "journal:seals", "programmes:end",
     "mfa_download_recovery_codes",
     "moderation:move", "moderation:picture", "moderation:original",
 }  # fmt: skip

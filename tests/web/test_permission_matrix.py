@@ -75,6 +75,10 @@ ARGUMENTS = {
     "review:given": lambda t: [t.promise.pk],
     "review:initiative": lambda t: [t.initiative.pk],
     "review:answer_supporters": lambda t: [t.initiative.pk],
+    "programmes:project": lambda _t: ["ecology"],
+    "programmes:mark": lambda t: [t.initiative.pk],
+    "programmes:join": lambda t: [t.initiative.pk],
+    "programmes:end": lambda t: ["drive", t.drive.pk],
     "routing:rule": lambda t: [t.rule.pk],
     "review:template": lambda t: [t.template.pk],
     "photos:outside": lambda t: [t.outside.photos.first().pk],
@@ -139,6 +143,9 @@ OF_THEIR_OWN = {
     "problems:edit": {"reporter"},
     "problems:move": OFFICIALS,
     "problems:name": {"reporter"},
+    "programmes:end": {"coordinator"},
+    "programmes:join": {"author", "lead"},
+    "programmes:mark": set(),  # its result is not confirmed yet
     "resources:check": {"coordinator"},
     "review:given": {"official_region"},  # the body that promised it
     "resources:edit": {"speaker"},

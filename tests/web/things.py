@@ -35,6 +35,7 @@ from tests.factories.initiatives import (
     TeamMemberFactory,
 )
 from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
+from tests.factories.programmes import DriveFactory, NationalProjectFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
 from tests.web.pictures import picture
 
@@ -174,6 +175,8 @@ def _work(people, public):
         "told": _concluded(people, mine),
         "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
         "promise": _promised(judged),
+        "drive": DriveFactory(region=initiative.region),
+        "project": NationalProjectFactory(),
         "sketch": InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine),
         "seat": SeatFactory(initiative=initiative),
         **_around(people, initiative),

@@ -1,0 +1,75 @@
+"""What a coordinator keeps for a territory: its priorities by period, and its drives."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.roles import OfficeKind
+from initiatives import programmes
+from initiatives.models import Drive, Priority
+from kernel.workflow import Refusal
+from mapapp.web import refusals
+from mapapp.web.access import staff
+from mapapp.web.programmes.forms import DriveForm, PriorityForm
+
+COORDINATOR = OfficeKind.COORDINATOR.value
+KINDS = {"priority": Priority, "drive": Drive}
+FORMS = {"priority": PriorityForm, "drive": DriveForm}
+MOST = 100
+
+
+@staff(COORDINATOR)
+@require_http_methods(["GET", "HEAD", "POST"])
+def kept(request: HttpRequest) -> HttpResponse:
+    """What is said for the territory, and two forms to say more."""
+    what = request.POST.get("what", "")
+    tried = FORMS[what](request.POST, keeper=request.user) if what in FORMS else None
+    if tried is not None and tried.is_valid() and said(request, what, tried):
+        return redirect("programmes:keep")
+    mine = {name: kind.objects.kept_by(request.user) for name, kind in KINDS.items()}
+    facts = {
+        "priorities": mine["priority"].select_related("region", "direction")[:MOST],
+        "drives": mine["drive"].to_come_or_on().select_related("region")[:MOST],
+        "forms": {name: drawn(name, what, tried, request.user) for name in FORMS},
+        "tried": tried,
+    }
+    is_wrong = request.method == "POST"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
+    return render(request, "programmes/keep.html", facts, status=status)
+
+
+def drawn(name: str, what: str, tried: forms.Form | None, keeper: Any) -> forms.Form:  # noqa: ANN401 - a user
+    """The form as it was typed, or an empty one."""
+    return tried if tried is not None and name == what else FORMS[name](keeper=keeper)
+
+
+def said(request: HttpRequest, what: str, form: forms.Form) -> bool:
+    """Write it down; a refusal becomes an error of the form."""
+    say = programmes.put_first if what == "priority" else programmes.open_drive
+    try:
+        say(by=request.user, **form.cleaned_data)
+    except Refusal as refusal:
+        field = "until" if refusal.code == "period_backwards" else None
+        form.add_error(field, refusals.words(refusal))
+        return False
+    messages.success(request, _("Written down. Everybody can read it."))
+    return True
+
+
+@staff(COORDINATOR)
+@require_POST
+def end(request: HttpRequest, what: str, pk: int) -> HttpResponse:
+    """It holds no longer; another territory's does not exist here."""
+    if what not in KINDS:
+        raise Http404
+    programmes.end(
+        get_object_or_404(KINDS[what].objects.kept_by(request.user), pk=pk), by=request.user
+    )
+    messages.success(request, _("It holds until yesterday."))
+    return redirect("programmes:keep")
