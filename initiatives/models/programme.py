@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,11 @@ class PeriodQuerySet(models.QuerySet):
         """Those that hold on a day, today if none is given."""
         day = day or timezone.localdate()
         return self.filter(since__lte=day, until__gte=day)
+
+    def of_direction_and_place(self) -> Self:
+        """For a sub-query: those of the direction and the place of the initiative outside."""
+        here = self.alias(place=OuterRef("region__path")).filter(direction=OuterRef("direction"))
+        return here.filter(place__startswith=F("region__path"))
 
     def to_come_or_on(self) -> Self:
         """Those that are not over, the nearest first."""

@@ -18,6 +18,7 @@ from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.tasks import task_list
 from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed, offers
+from mapapp.web.programmes.shown import with_marks
 
 A_PAGE = 24  # full rows of two and of three
 
@@ -61,7 +62,7 @@ def own_draft(request: HttpRequest, pk: int) -> Initiative:
 def whole() -> QuerySet[Initiative]:
     """With everything the page says about it."""
     team = TeamMember.objects.select_related("user", "seat", "need").order_by("pk")
-    return Initiative.objects.select_related(
+    rows = Initiative.objects.select_related(
         "author",
         "lead",
         "region__parent",
@@ -71,6 +72,7 @@ def whole() -> QuerySet[Initiative]:
         "duplicate_of",
         "owed_answer",
     ).prefetch_related(Prefetch("members", team))
+    return with_marks(rows)
 
 
 def shown(

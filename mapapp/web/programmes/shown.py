@@ -3,15 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from geo.models import Region
-from initiatives.models import BestPractice, Initiative, NationalProject, Priority, ProjectGoal
+from initiatives.models import (
+    BestPractice,
+    Initiative,
+    Joined,
+    NationalProject,
+    Priority,
+    ProjectGoal,
+)
 from initiatives.models.programme import PROVED
 from initiatives.progress import Progress, progress_of
 
 FEW = 5  # fewer people are not told: a number of one points at a person
+AIMS, NAMES = ("aim_kk", "aim_ru", "aim_en"), ("name_kk", "name_ru", "name_en")
 PEOPLE = {ProjectGoal.Kind.VOLUNTEERS, ProjectGoal.Kind.PEOPLE}
 
 
@@ -82,21 +94,37 @@ class Mark:
     href: str
 
 
+def with_marks(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
+    """With everything `marks_of` says, in the same query."""
+    practices = BestPractice.objects.filter(initiative=OuterRef("pk"))
+    joined = Joined.objects.filter(initiative=OuterRef("pk")).order_by("pk")
+    said = {name: F(f"project__{name}") for name in ("code", *AIMS)}
+    said |= {name: F(f"drive__{name}") for name in NAMES}
+    return rows.annotate(
+        is_held_up=Exists(practices),
+        is_put_first=Exists(Priority.objects.on().of_direction_and_place()),
+        joined_to=ArraySubquery(joined.values(said=JSONObject(**said))),
+    )
+
+
 def marks_of(initiative: Initiative) -> list[Mark]:
-    """Best practice, priority, national projects, drives; three queries at most."""
-    if not initiative.number or not initiative.region_id:
-        return []
+    """Best practice, priority, national projects, drives of one read `with_marks`."""
     home = reverse("programmes:home")
     found = []
-    if initiative.stage in PROVED and BestPractice.objects.filter(initiative=initiative).exists():
+    if initiative.is_held_up and initiative.stage in PROVED:
         found.append(Mark("star", _("Best practice"), reverse("programmes:practices")))
-    first = Priority.objects.on().over(initiative.region)
-    if first.filter(direction=initiative.direction_id).exists():
+    if initiative.is_put_first and initiative.number:
         found.append(Mark("flag", _("A priority of the region"), home))
-    for joined in initiative.joined.select_related("project", "drive"):
-        if joined.project:
-            href = reverse("programmes:project", args=[joined.project.code])
-            found.append(Mark("layers", joined.project.aim, href))
+    for said in initiative.joined_to:
+        if said["code"]:
+            href = reverse("programmes:project", args=[said["code"]])
+            found.append(Mark("layers", in_my_language(said, "aim"), href))
         else:
-            found.append(Mark("calendar-days", joined.drive.name, f"{home}#drives"))
+            name = in_my_language(said, "name")
+            found.append(Mark("calendar-days", name, f"{home}#drives"))
     return found
+
+
+def in_my_language(said: dict[str, str], name: str) -> str:
+    """The word in the language of the page; Kazakh where that one is missing."""
+    return said.get(f"{name}_{(get_language() or 'kk')[:2]}") or said[f"{name}_kk"]
