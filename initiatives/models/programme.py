@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, OuterRef, Q, Value
+from django.db.models import ExpressionWrapper, F, Func, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -39,7 +39,8 @@ class PeriodQuerySet(models.QuerySet):
 
     def of_direction_and_place(self) -> Self:
         """For a sub-query: those of the direction and the place of the initiative outside."""
-        here = self.alias(place=OuterRef("region__path")).filter(direction=OuterRef("direction"))
+        place = ExpressionWrapper(OuterRef("region__path"), output_field=models.CharField())
+        here = self.alias(place=place).filter(direction=OuterRef("direction"))
         return here.filter(place__startswith=F("region__path"))
 
     def to_come_or_on(self) -> Self:
