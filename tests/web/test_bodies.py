@@ -122,6 +122,13 @@ def test_the_task_stands_on_the_desk_where_it_is_decided(client, initiative):
     assert task in asked(client).text
 
 
+def test_the_desk_says_where_it_is_in_words(client, initiative):
+    text = client.get(reverse("review:initiative", args=[initiative.pk])).text
+
+    assert initiative.region.name_en in text
+    assert "Place(" not in text
+
+
 def test_a_body_marks_what_it_gave_and_everybody_sees_the_day(client, office, official):
     promise = BodyPromiseFactory(involvement__office=office)
     assert promise.words in asked(client, show="owing").text
