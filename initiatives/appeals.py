@@ -20,7 +20,8 @@ def office_above(thing: Thing, decided: str = "refuse") -> Office | None:
 
 def _offices_of_the_decider(thing: Thing, decided: str) -> set[int]:
     decision = thing.journal().filter(verb=decided).last()
+    barred = {thing.office_id or 0, getattr(thing, "called_by_id", None) or 0}
     if decision is None:
-        return {thing.office_id or 0}
+        return barred
     seats = Membership.objects.filter(user=decision.actor_id)
-    return {thing.office_id or 0, *seats.values_list("office", flat=True)}
+    return barred | set(seats.values_list("office", flat=True))

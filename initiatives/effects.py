@@ -6,7 +6,7 @@ The row is saved after the effect; what reaches other things is in `consequences
 from typing import Any
 
 from community import supporting
-from initiatives import appeals, drawing, evaluating, involving, releases
+from initiatives import appeals, calling, drawing, evaluating, involving, releases
 from initiatives.affected import evaluators_of
 from initiatives.clocks import end_of, from_receipt
 from initiatives.models import Initiative, Involvement
@@ -21,6 +21,10 @@ Given = dict[str, Any]
 def send(initiative: Initiative, _entry: JournalEntry, _given: Given) -> None:
     """The application leaves its author's desk: it gets an office and a public point."""
     make_public(initiative)
+    if caller := initiative.called_by:
+        initiative.office = calling.who_decides(caller, author=initiative.author)
+        initiative.routed_because = calling.WHY
+        return
     routed = office_for(
         initiative.direction,
         initiative.region,

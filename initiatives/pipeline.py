@@ -6,8 +6,8 @@ Words of the stages: `stages.py`; codes of what is missing: `requirements.py`.
 
 import rules
 
+from initiatives import calling, evaluating, involving, receipt
 from initiatives import effects as then
-from initiatives import evaluating, involving, receipt
 from initiatives import requirements as must
 from initiatives.aims import before_last
 from initiatives.consequences import after_initiative
@@ -43,14 +43,14 @@ PIPELINE = Workflow(
     "initiative",
     Move("submit", frozenset({S.DRAFT}), S.SUBMITTED, by=is_author,
          when=(must.has_a_place, must.has_a_direction, must.questionnaire_is_complete,
-               must.contact_is_confirmed),
+               must.contact_is_confirmed, calling.somebody_else_decides),
          clock="start:take_up", tells=frozenset({"author", "office"}), effect=then.send),
     Move("take_up", frozenset({S.SUBMITTED}), S.IN_REVIEW,
          by=is_reviewer | is_independent_coordinator,
          clock="start:review", tells=frozenset({"author"}), effect=then.count_from_receipt),
     Move("forward", frozenset({S.SUBMITTED, S.IN_REVIEW}), S.SUBMITTED, by=is_reviewer,
-         when=(must.office_is_another, must.office_is_active, must.reason_is_coded("forward"),
-               receipt.forward_is_in_time),
+         when=(must.office_is_another, must.office_does_not_call_it, must.office_is_active,
+               must.reason_is_coded("forward"), receipt.forward_is_in_time),
          needs=("office", "reason"),
          clock="start:take_up", tells=frozenset({"author", "that_office"}), effect=then.hand_over),
     Move("extend", frozenset({S.IN_REVIEW}), S.IN_REVIEW, by=is_reviewer,
@@ -76,7 +76,8 @@ PIPELINE = Workflow(
          needs=("reason",),
          clock="resume", tells=frozenset({"author", "followers"}), effect=then.unmerge),
     Move("involve", frozenset({S.IN_REVIEW}), S.STATE_BODY_REVIEW, by=is_reviewer,
-         when=(must.office_is_another, must.office_is_active, must.term_is_ahead),
+         when=(must.office_is_another, must.office_does_not_call_it, must.office_is_active,
+               must.term_is_ahead),
          needs=("office", "task", "due_on"),
          clock="start:body", tells=frozenset({"author", "body"}),
          effect=then.involve_to_consider),
@@ -96,7 +97,8 @@ PIPELINE = Workflow(
          clock="stop", tells=frozenset({"donors", "team", "office"}), effect=then.run_out),
     Move("ask_support", frozenset({S.TEAM_SELECTION, S.RESOURCE_ATTRACTION}),
          S.STATE_BODY_SUPPORT, by=is_lead,
-         when=(must.skip_is_explained_from(S.TEAM_SELECTION), must.office_is_active,
+         when=(must.skip_is_explained_from(S.TEAM_SELECTION), must.office_does_not_call_it,
+               must.office_is_active,
                must.term_is_ahead, must.plan_is_dated),
          needs=("office", "task"),
          clock="start:body", tells=frozenset({"body"}), effect=then.involve_to_support),

@@ -84,6 +84,13 @@ def worked_on_it(user: object, initiative: Initiative) -> bool:
 
 
 @rules.predicate
+def calls_it(user: object, initiative: Initiative) -> bool:
+    """Sits in the office that calls for volunteers with it."""
+    called_by = initiative.called_by_id
+    return called_by is not None and called_by in [office.pk for office in offices_of(user)]
+
+
+@rules.predicate
 def works_on_its_initiative(user: object, problem: Problem) -> bool:
     """A hand in an initiative that carries the problem."""
     return is_signed_in(user) and user.pk in problem.hands_in_it
@@ -127,7 +134,8 @@ def refused_it(user: object, subject: Thing) -> bool:
 def has_a_hand_in(user: object, subject: Thing) -> bool:
     """Its author, and for an initiative whoever carries it."""
     return is_author(user, subject) or (
-        isinstance(subject, Initiative) and worked_on_it(user, subject)
+        isinstance(subject, Initiative)
+        and (worked_on_it(user, subject) or calls_it(user, subject))
     )
 
 
@@ -206,7 +214,7 @@ def called(name: str, question: rules.Predicate) -> rules.Predicate:
 decides_here = called("decides here", governs | sits_in_its_office)
 watches_here = called("watches here", decides_here | coordinates | moderates)
 # a hand in the work is a hand off the decision
-is_outsider = called("has no hand in it", ~is_author & ~worked_on_it)
+is_outsider = called("has no hand in it", ~is_author & ~worked_on_it & ~calls_it)
 
 is_problem_official = called("official", decides_here & ~is_author & ~works_on_its_initiative)
 is_reviewer = called("official", decides_here & is_outsider & ~refused_it)

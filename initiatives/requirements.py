@@ -57,6 +57,12 @@ def contact_is_confirmed(initiative: Initiative, _given: Given) -> str | None:
     return None if initiative.author.has_confirmed_contact else "contact_unconfirmed"
 
 
+def office_does_not_call_it(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
+    """Another office than the one that calls for it itself."""
+    office, caller = given.get("office"), getattr(subject, "called_by_id", None)
+    return "office_calls_it" if office and office.pk == caller else None
+
+
 def office_is_another(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
     """Another office than the present one."""
     office = given.get("office")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from accounts.models import User
+from accounts.models import Office, User
 from geo.models import Region
 from initiatives.adopting import adopt
 from initiatives.models import Initiative, Problem, Questionnaire
@@ -25,6 +25,7 @@ def start_initiative(
     title: str,
     client_id: UUID | None = None,
     problems: Iterable[Problem] = (),
+    called_by: Office | None = None,
     **facts: Any,  # noqa: ANN401 - the facts of `change_initiative`
 ) -> Initiative:
     """A draft, its author's alone; the place of the first problem is the first proposal.
@@ -37,7 +38,7 @@ def start_initiative(
         return change_initiative(known, by=author, title=title, **facts)
     try:
         with transaction.atomic():
-            initiative = _begin(author, title, client_id, list(problems))
+            initiative = _begin(author, title, client_id, list(problems), called_by)
             return change_initiative(initiative, by=author, title=title, **facts)
     except IntegrityError:
         if known := _started_before(client_id, author):
@@ -58,9 +59,14 @@ def _started_before(client_id: UUID | None, author: User) -> Initiative | None:
 
 
 def _begin(
-    author: User, title: str, client_id: UUID | None, problems: list[Problem]
+    author: User,
+    title: str,
+    client_id: UUID | None,
+    problems: list[Problem],
+    called_by: Office | None,
 ) -> Initiative:
-    initiative = Initiative(author=author, lead=author, title=title, client_id=client_id)
+    facts = {"title": title, "client_id": client_id, "called_by": called_by}
+    initiative = Initiative(author=author, lead=author, **facts)
     initiative.save()
     for problem in problems:
         adopt(initiative, problem, by=author)

@@ -50,6 +50,10 @@ class Initiative(Assigned, Staged, Hideable):
         related_name="led_initiatives",
     )
     hides_name = models.BooleanField(default=True)
+    # an office that calls for volunteers itself; its people have a hand in it, every one of them
+    called_by = models.ForeignKey(
+        Office, on_delete=models.PROTECT, null=True, blank=True, related_name="calls"
+    )
     direction = models.ForeignKey(
         Direction, on_delete=models.PROTECT, null=True, blank=True, related_name="initiatives"
     )

@@ -60,7 +60,8 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         return self.filter(self._carried_by(user) if is_signed_in(user) else NOTHING)
 
     def _own(self, user: object) -> Q:
-        return super()._own(user) | self._worked_on_by(user)
+        called = Q(called_by__in=offices_of(user), called_by__isnull=False)
+        return super()._own(user) | self._worked_on_by(user) | called
 
     def worked_on_by(self, user: object) -> Self:
         """Those this person has or had a hand in, as author, lead or in the team."""

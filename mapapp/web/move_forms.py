@@ -47,6 +47,7 @@ def offices_for(subject: Staged, *, instead: bool) -> QuerySet[Office]:
     """
     offices = Office.objects.open().of_kind(*DECIDING_KINDS)
     offices = offices.exclude(pk=subject.office_id or 0) if instead else offices
+    offices = offices.exclude(pk=getattr(subject, "called_by_id", None) or 0)  # no outsider
     above = _paths_above(subject)
     around = offices.filter(region__path__startswith=above[1]) if len(above) > 1 else offices
     whole = offices.filter(region__path__in=above[:1])

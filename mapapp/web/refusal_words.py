@@ -68,6 +68,10 @@ OFFICES = {
     "assignee_twice": _("Give it to a person or to an office, not to both."),
     "office_missing": _("Choose an office."),
     "office_is_the_same": _("It lies with this office already: choose another."),
+    "office_calls_it": _("This office calls for it itself: choose another."),
+    "no_other_decider": _(
+        "There is no akimat above your office on the platform yet that could decide on it."
+    ),
     "office_is_closed": _("This office does not work any more: choose another."),
     "forward_is_late": _(
         "The three working days to pass it on are over. Answer it here, or ask the office above: "

@@ -25,6 +25,10 @@ BECAUSE: dict[str, Any] = {
     ),
     "forwarded": gettext_lazy("Another office passed it on, to %(who)s. The reason stands below."),
     "appeal": gettext_lazy("An appeal is decided one level up: %(who)s."),
+    "call": gettext_lazy(
+        "An office called for it itself, so another one decides: %(who)s. "
+        "Nobody decides on their own."
+    ),
     "rule": gettext_lazy("An exception holds here: %(reason)s"),
 }
 

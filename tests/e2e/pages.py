@@ -102,6 +102,7 @@ OFFICIAL = {
     "review:desk nothing": "/review/?q=тттттттт",
     "review:map": "/review/map/",
     "review:asked": "/review/asked/",
+    "review:call": "/review/call/",
     "review:asked all": "/review/asked/?show=all",
     "review:problem": "/review/problems/{problem[confirmed]}/",
     "review:problem doubted": "/review/problems/{problem[reopen_requested]}/",

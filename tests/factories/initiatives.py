@@ -10,12 +10,10 @@ from django.utils import timezone
 
 from accounts.models import User
 from initiatives.models import (
-    BodyPromise,
     Channel,
     Direction,
     EvidencePhoto,
     Initiative,
-    Involvement,
     Need,
     OutsidePhoto,
     OutsideQuestion,
@@ -32,7 +30,7 @@ from initiatives.models import (
 )
 from initiatives.models.numbering import next_number
 from tests.factories import journeys
-from tests.factories.accounts import OfficeFactory, UserFactory
+from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
 
 
@@ -274,31 +272,6 @@ class OutsidePhotoFactory(factory.django.DjangoModelFactory):
 
     question = factory.SubFactory(OutsideFactory)
     image = factory.django.ImageField(format="WEBP", width=32, height=24)
-
-
-class InvolvementFactory(factory.django.DjangoModelFactory):
-    """A body that was asked and has answered; `closed_at=None` still waits for it."""
-
-    class Meta:
-        model = Involvement
-
-    initiative = factory.SubFactory(InitiativeFactory, at_stage="in_review")
-    office = factory.SubFactory(OfficeFactory)
-    kind = Involvement.Kind.SUPPORT
-    task = "Жер керек"
-    due_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=10))
-    closed_at = factory.LazyFunction(timezone.now)
-
-
-class BodyPromiseFactory(factory.django.DjangoModelFactory):
-    """A piece of land that is not given yet."""
-
-    class Meta:
-        model = BodyPromise
-
-    involvement = factory.SubFactory(InvolvementFactory)
-    kind = BodyPromise.Kind.LAND
-    words = "Жер телімі"
 
 
 def neighbours(number):

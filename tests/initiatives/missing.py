@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import Office, User
 from initiatives.models import EvaluationAnswer, Initiative, ProblemAnswer
 from tests.factories import journeys
+from tests.factories.accounts import OfficeFactory
 from tests.factories.initiatives import InitiativeFactory, NeedFactory, ProblemFactory, SeatFactory
 
 # The stage a move is tried from, where the first of its line is not the plainest.
@@ -166,7 +167,19 @@ def until_a_sunday(subject, given):
     given["until"] = after + timedelta(days=7 + 6 - after.weekday())
 
 
+def called_by_the_only_office(subject, _given):
+    """No akimat stands above the one that calls."""
+    Office.objects.all().delete()
+    changed(called_by=OfficeFactory(region=subject.region))(subject, {})
+
+
+def its_caller(subject, given):
+    changed(called_by=given["office"])(subject, given)
+
+
 SPOILED = {
+    "no_other_decider": called_by_the_only_office,
+    "office_calls_it": its_caller,
     "has_parts": a_part,
     "parts_open": a_part,
     "forward_is_late": long_ago,

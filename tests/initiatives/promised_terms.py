@@ -8,18 +8,21 @@ A new row of a move table needs its line here, and how each missing thing comes 
 IN_BOTH = "public_answer_kk_missing public_answer_ru_missing"
 CODED = "reason_missing reason_code_unknown"
 ANOTHER = "office_missing office_is_the_same office_is_closed"
+CALLS_IT = "office_calls_it"
 ASKED = "office_missing office_is_closed task_missing"
 TOO_FAR = "until_too_late until_is_a_day_of_rest"
 EXTENDED = f"extended_already until_missing until_not_later {TOO_FAR} {IN_BOTH}"
+WHOLE = "place_missing direction_missing questionnaire_incomplete"
 LED = "lead_missing essential_seats_empty"
 PHOTOS = "before_photo_missing after_photo_missing"
 
 # fmt: off
 TERMS = {
-    "submit": ("place_missing direction_missing questionnaire_incomplete contact_unconfirmed",
+    "submit": (f"{WHOLE} contact_unconfirmed no_other_decider",
                "start:take_up", "author office"),
     "take_up": ("", "start:review", "author"),
-    "forward": (f"{ANOTHER} {CODED} forward_is_late", "start:take_up", "author that_office"),
+    "forward": (f"{ANOTHER} {CALLS_IT} {CODED} forward_is_late", "start:take_up",
+                "author that_office"),
     "extend": (EXTENDED, "", "author followers"),
     "ask": ("question_missing", "pause", "author"),
     "answer": ("answer_missing answer_is_awaited", "resume", "office"),
@@ -27,14 +30,15 @@ TERMS = {
     "appeal": ("reason_missing no_office_above", "start:review", "both_offices"),
     "merge": ("target_missing target_is_itself target_is_closed", "pause", "author followers"),
     "unmerge": ("reason_missing", "resume", "author followers"),
-    "involve": (f"{ANOTHER} task_missing due_on_missing due_on_past", "start:body",
-                "author body"),
+    "involve": (f"{ANOTHER} {CALLS_IT} task_missing due_on_missing due_on_past",
+                "start:body", "author body"),
     "accept": (f"skip_reason_missing {IN_BOTH}", "stop", "author followers"),
     "seek": (f"{LED} needs_missing plan_missing", "stop", "matching_owners"),
     "attract": ("needs_all_covered resources_until_missing resources_until_past",
                 "stop", "matching_owners"),
     "run_out": ("end_date_ahead needs_covered", "stop", "donors team office"),
-    "ask_support": (f"{ASKED} due_on_past plan_missing skip_reason_missing", "start:body", "body"),
+    "ask_support": (f"{ASKED} {CALLS_IT} due_on_past plan_missing skip_reason_missing",
+                    "start:body", "body"),
     "support": (f"gives_missing gives_unclear {IN_BOTH}", "stop", "team"),
     "start": (f"{LED} needs_uncovered plan_missing skip_reason_missing", "stop",
               "followers donors"),

@@ -16,11 +16,10 @@ from kernel.workflow import Refusal
 from notifications.models import Notification
 from tests.factories import journeys
 from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
+from tests.factories.bodies import BodyPromiseFactory, InvolvementFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
-    BodyPromiseFactory,
     InitiativeFactory,
-    InvolvementFactory,
     TeamMemberFactory,
 )
 

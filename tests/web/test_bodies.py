@@ -10,11 +10,10 @@ from initiatives.models import BodyPromise, Involvement
 from initiatives.stages import Stage
 from tests.factories import journeys
 from tests.factories.accounts import OfficialFactory
+from tests.factories.bodies import BodyPromiseFactory, InvolvementFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
-    BodyPromiseFactory,
     InitiativeFactory,
-    InvolvementFactory,
     TeamMemberFactory,
 )
 from tests.web.at_the_desk import decide

@@ -51,11 +51,8 @@ ARGUMENTS = {
     "initiatives:story": lambda t: [t.told.pk],
     "initiatives:edit": lambda t: [t.sketch.pk],
     "initiatives:plan": lambda t: [t.sketch.pk],
-    "initiatives:need": lambda t: [t.initiative.pk],
     "initiatives:need_line": lambda t: [t.initiative.pk, "need", t.need.pk],
     "initiatives:move": lambda t: [t.initiative.pk, "suspend"],
-    "initiatives:support": lambda t: [t.initiative.pk],
-    "initiatives:join": lambda t: [t.initiative.pk],
     "initiatives:member": lambda t: [t.initiative.pk, t.asking.pk],
     "initiatives:evidence": lambda t: [t.initiative.pk],
     "initiatives:draw": lambda t: [t.told.pk],
@@ -76,8 +73,6 @@ ARGUMENTS = {
     "review:initiative": lambda t: [t.initiative.pk],
     "review:answer_supporters": lambda t: [t.initiative.pk],
     "programmes:project": lambda _t: ["ecology"],
-    "programmes:mark": lambda t: [t.initiative.pk],
-    "programmes:join": lambda t: [t.initiative.pk],
     "programmes:end": lambda t: ["drive", t.drive.pk],
     "routing:rule": lambda t: [t.rule.pk],
     "review:template": lambda t: [t.template.pk],
@@ -100,9 +95,6 @@ ARGUMENTS = {
     "resources:check": lambda t: [t.owner.pk, "verify"],
     "resources:end_offer": lambda t: [t.offer.pk],
     "resources:pledge": lambda t: [t.need.pk],
-    "follows:edit": lambda t: [t.follow.pk],
-    "follows:pause": lambda t: [t.follow.pk],
-    "follows:end": lambda t: [t.follow.pk],
     "follows:digest": lambda t: [t.digest.pk],
     "follows:thing": lambda t: ["problem", t.problem.pk],
     "follows:stop": lambda t: [link_to_stop(t.follow.user_id, t.follow.pk)],
@@ -114,6 +106,10 @@ ARGUMENTS = {
     "feeds:due": lambda t: [address_of(t.calendar)],
     "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
 }
+OF_IT = ("initiatives:join", "initiatives:support", "initiatives:need", "programmes:mark")
+ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.pk])
+MINE = ("follows:edit", "follows:pause", "follows:end")
+ARGUMENTS |= dict.fromkeys(MINE, lambda t: [t.follow.pk])
 # What a route is sent, where an empty form would not reach its guard.
 SENT = {"initiatives:member": {"answer": "accept"}, "review:bulk": {"verb": "take_up"}}
 OFFICIALS = frozenset({"official_district", "official_region"})

@@ -19,11 +19,11 @@ from notifications.due_dates import renew
 from resources.models import Pledge
 from tests.factories import journeys
 from tests.factories.accounts import StaffFactory
+from tests.factories.bodies import BodyPromiseFactory
 from tests.factories.closing import word_of
 from tests.factories.community import SupportFactory, flagged, under_moderation
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.initiatives import (
-    BodyPromiseFactory,
     ChannelFactory,
     InitiativeFactory,
     NeedFactory,

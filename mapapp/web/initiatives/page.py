@@ -116,7 +116,9 @@ class InitiativePage:
 
     @property
     def author(self) -> str:
-        """The author as they wish to be shown."""
+        """The author as they wish to be shown; an office that calls for it by its name."""
+        if self.initiative.called_by:
+            return self.initiative.called_by.name
         hidden = self.initiative.hides_name
         return _("A resident") if hidden else self.initiative.author.shown_as
 

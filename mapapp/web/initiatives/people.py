@@ -61,6 +61,8 @@ def team_of(initiative: Initiative, user: object, *, manages: bool) -> Team:
 
 def _name_of_lead(initiative: Initiative) -> str:
     """An author who hides the name on the page hides it as the lead, too."""
+    if initiative.called_by_id and initiative.lead_id == initiative.author_id:
+        return initiative.called_by.name
     is_hidden = initiative.hides_name and initiative.lead_id == initiative.author_id
     return _("A resident") if is_hidden else initiative.lead.shown_as
 

@@ -67,6 +67,7 @@ def whole() -> QuerySet[Initiative]:
         "lead",
         "region__parent",
         "office__region",
+        "called_by",
         "direction",
         "questionnaire",
         "duplicate_of",

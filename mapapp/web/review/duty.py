@@ -46,6 +46,7 @@ def initiatives_on_duty(user: Any) -> QuerySet[Initiative]:  # noqa: ANN401 - a 
         "lead",
         "region",
         "office__region",
+        "called_by",
         "direction",
         "questionnaire",
         "duplicate_of",

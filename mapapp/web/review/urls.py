@@ -5,6 +5,7 @@ from django.urls import path
 from mapapp.web.review import (
     asked,
     bulk_views,
+    calling,
     export,
     kept_views,
     list_views,
@@ -26,6 +27,7 @@ urlpatterns = [
     path("map/rows/", map_views.rows, name="map_rows"),
     path("map/pins/", map_views.pins, name="pins"),
     path("asked/", asked.asked, name="asked"),
+    path("call/", calling.call, name="call"),
     path("promises/<int:pk>/given/", asked.given, name="given"),
     path("bulk/", bulk_views.bulk, name="bulk"),
     path("problems/<int:pk>/", views.problem, name="problem"),

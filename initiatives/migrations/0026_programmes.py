@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     }
     dependencies = [
         ("geo", "0003_an_owner_has_no_stage"),
-        ("initiatives", "0021_what_a_body_gives"),
+        ("initiatives", "0025_what_a_body_gives"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

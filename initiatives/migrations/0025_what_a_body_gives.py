@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         "require-concurrent-index-creation": "questions to bodies are few",
     }
     dependencies = [
-        ("initiatives", "0020_fix_rounds"),
+        ("initiatives", "0024_drawn_evaluators"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
