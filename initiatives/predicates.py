@@ -184,6 +184,12 @@ def is_sent(_user: object, subject: Thing) -> bool:
 
 
 @rules.predicate
+def is_not_hidden(_user: object, subject: Thing) -> bool:
+    """No moderator has taken it out of sight."""
+    return not subject.is_hidden
+
+
+@rules.predicate
 def keeps_its_routing(user: object, rule: RoutingRule) -> bool:
     """Answers for the order of routing in a territory that holds the rule's."""
     return is_signed_in(user) and any(

@@ -12,6 +12,7 @@ from initiatives.predicates import (
     is_gathering,
     is_independent_coordinator,
     is_lead,
+    is_not_hidden,
     is_on_team,
     is_on_the_desk,
     is_problem_official,
@@ -61,6 +62,7 @@ rules.add_perm("initiatives.review_initiative", is_on_the_desk)
 rules.add_perm("initiatives.answer_supporters", answers_supporters & is_owed)
 rules.add_perm("initiatives.manage_team", (is_lead | is_author) & is_gathering)
 rules.add_perm("initiatives.add_need", (is_lead | is_author) & (is_gathering | is_draft))
+rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hidden)
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)

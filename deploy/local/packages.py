@@ -22,6 +22,10 @@ TO_RUN = (
     "gettext",
     "hunspell-kk",
     "ca-certificates",
+    # WeasyPrint lays out letters and posters with them
+    "libpango-1.0-0",
+    "libpangoft2-1.0-0",
+    "libharfbuzz-subset0",
     # psycopg2 is built where it is installed
     "python3-venv",
     "python3-dev",

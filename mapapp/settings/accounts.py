@@ -75,6 +75,7 @@ ACTS_AN_HOUR = {
         "address": env.number("REPORTS_AN_HOUR_BY_ADDRESS", 300),
     },
     "photo": {"person": 60, "address": 300},  # forms that came back with photos to keep
+    "handout": {"person": 30, "address": 120},  # prints that were not lying ready
 }
 
 # --- Staff: a second factor, short sessions, guarded passwords -------------------------------

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from mapapp.settings import env
 from mapapp.settings.accounts import *  # noqa: F403 - the sign-in settings, kept apart by subject
+from mapapp.settings.handouts import *  # noqa: F403 - the press of what is printed
 from mapapp.settings.retention import *  # noqa: F403 - how long personal data may stay
 from mapapp.settings.terms import *  # noqa: F403 - legal numbers, each with its source
 

@@ -203,6 +203,11 @@ MODERATION = {
     "appeal_was_judged": _("Another moderator has decided already. A second appeal is not heard."),
 }
 
+PRINTED = {
+    "press_busy": _("Many are printing just now. Nothing is lost: try again in a minute."),
+    "press_failed": _("This could not be printed. We have written it down and will look at it."),
+}
+
 WORDS = (
     RACE
     | SENT
@@ -217,4 +222,5 @@ WORDS = (
     | PROOF
     | LINKS
     | MODERATION
+    | PRINTED
 )

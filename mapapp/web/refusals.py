@@ -23,6 +23,8 @@ from mapapp.web.verbs import words_of
 STATUS_OF = {
     NOT_ALLOWED: HTTPStatus.FORBIDDEN,
     "too_often": HTTPStatus.TOO_MANY_REQUESTS,
+    "press_busy": HTTPStatus.SERVICE_UNAVAILABLE,
+    "press_failed": HTTPStatus.INTERNAL_SERVER_ERROR,
     links.UNKNOWN: HTTPStatus.NOT_FOUND,  # a link that is not ours, or was closed
     links.LATE: HTTPStatus.GONE,
 }

@@ -156,6 +156,7 @@ NO_PAGE = {
     "problems:token", "problems:alike", "problems:move", "problems:support", "problems:judge",
     "problems:name",
     "photos:problem", "photos:evidence", "photos:outside",
+    "handouts:letter", "handouts:pack", "handouts:poster", "handouts:press_note",
     "map:rows", "map:pins", "map:card", "map:names",
     "places:search", "places:districts", "places:here",
     "review:notes", "review:edit_note", "review:answering", "review:assign", "review:outside",

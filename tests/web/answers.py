@@ -7,6 +7,8 @@ from django.db import transaction
 from django.template.backends.django import Template
 from django.urls import reverse
 
+from mapapp.web.handouts import printing
+
 OPEN, SIGN_IN, UNKNOWN = "open", "sign in", "—"
 FORBIDDEN, HIDDEN = "forbidden", "hidden"
 CLOSED = frozenset({FORBIDDEN, HIDDEN})
@@ -36,6 +38,7 @@ MEANING = {
 def draw_nothing(monkeypatch):
     """Who may is decided before anything is drawn; drawing is what other tests are about."""
     monkeypatch.setattr(Template, "render", lambda *_, **__: "")
+    monkeypatch.setattr(printing, "_pressed", lambda _sheet: b"%PDF-")
 
 
 def ask(client, address, typed=None):

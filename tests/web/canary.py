@@ -23,6 +23,7 @@ from notifications.following import link_to_stop
 from notifications.models import DueCalendar, Follow
 from resources.models import LegalPerson, Owner
 from resources.models.legal_person import CheckStage
+from tests.web.printed import facts_of, text_of
 from tests.web.things import IIN, WORDS
 
 BETWEEN_DIGITS = r"[\s\u00a0().\-]*"
@@ -128,8 +129,10 @@ def found_in(content, sought: Secrets):
 
 
 def body_of(answer):
-    """All bytes of an answer, and what its headers say."""
+    """All bytes of an answer, and what its headers say; a PDF's words and facts as well."""
     body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if answer["Content-Type"] == "application/pdf":
+        body += f"{text_of(body)}\n{facts_of(body)['all']}".encode()
     return body + repr(sorted(answer.headers.items())).encode()
 
 

@@ -21,7 +21,7 @@ from community.models import Opening
 from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
-from initiatives.models import DeskView, Note, OutsideQuestion, Problem
+from initiatives.models import DeskView, Initiative, Note, OutsideQuestion, Problem
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.querysets.problems import ProblemQuerySet
 from mapapp.web.initiatives import timeline
@@ -185,6 +185,10 @@ def in_the_text(read):
     return ("problems:detail", field_as(Problem, "text", read))
 
 
+def exact_places():
+    return [problem.location.coords for problem in Problem.objects.all()]
+
+
 def with_all_moves(patch, _things):
     patch.setattr(CHECKING, "open_to", lambda *_: list(CHECKING))
 
@@ -201,6 +205,7 @@ def with_raw_photo(_patch, things):
 
 HOLES = {  # what leaks: through which page, once which guard is gone
     "name": ("initiatives:detail", shown_as(lambda user: user.public_name)),
+    "name, printed": ("handouts:press_note", shown_as(lambda user: user.public_name)),
     "phone": ("initiatives:detail", shown_as(lambda user: readable(user.phone))),
     "phone, plain": ("initiatives:detail", shown_as(lambda user: user.phone)),
     "phone, with an eight": ("initiatives:detail", shown_as(lambda user: f"8{user.phone[2:]}")),
@@ -210,6 +215,9 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     ),
     "exact place, pinned": ("map:pins", with_exact_pin),
     "exact place, rounded": in_the_text(lambda one: f"{one.location.y:.4f}"),
+    "exact place, printed": (
+        "handouts:poster", field_as(Initiative, "summary", lambda _: str(exact_places()))
+    ),
     "home": ("resources:owner", field_as(Owner, "about", lambda one: str(one.home.coords))),
     "task": ("initiatives:detail", says_to_all("task")),
     "author's answer": ("initiatives:detail", says_to_all("answer")),

@@ -32,6 +32,7 @@ from tests.web.answers import (
     parts_of,
     said,
 )
+from tests.web.printed import HANDED_OVER, HANDOUTS
 from tests.web.world import COLUMNS
 
 DOCUMENT = Path(settings.BASE_DIR) / "docs" / "routes.md"
@@ -105,7 +106,7 @@ ARGUMENTS = {
     "feeds:thing": lambda t: ["problem", t.problem.pk, "atom"],
     "feeds:due": lambda t: [address_of(t.calendar)],
     "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
-}
+} | HANDOUTS
 OF_IT = ("initiatives:join", "initiatives:support", "initiatives:need", "programmes:mark")
 ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.pk])
 MINE = ("follows:edit", "follows:pause", "follows:end")
@@ -148,7 +149,7 @@ OF_THEIR_OWN = {
     "resources:end_offer": {"speaker"},
     "resources:move_pledge": {"lead"},
     "resources:offer": {"speaker"},
-}
+} | HANDED_OVER
 # Whom the lot may send to judge what lies elsewhere: with two territories it always does.
 DRAWN_ELSEWHERE = {"initiatives:evaluate": {"coordinator"}}
 INTRODUCTION = """Made from the real answers by `tests/web/test_permission_matrix.py`. One answer
