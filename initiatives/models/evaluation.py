@@ -30,6 +30,10 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         """Those in which this person was asked."""
         return self.filter(asked=user)
 
+    def with_draw(self) -> "EvaluationQuerySet":
+        """With `drawn`: how many from outside were drawn in it."""
+        return self.annotate(drawn=models.Count("draw__evaluators"))
+
 
 class Evaluation(models.Model):
     """One round of asking: who was asked, until when, how many must answer."""

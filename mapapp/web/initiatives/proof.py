@@ -53,7 +53,7 @@ class Proof:
     def rounds(self) -> list[Evaluation]:
         """Every time the affected were asked."""
         is_asked = any(entry.verb == "open_evaluation" for entry in self.journal)
-        return list(self.initiative.evaluations.all()) if is_asked else []
+        return list(self.initiative.evaluations.with_draw()) if is_asked else []
 
     @property
     def evaluation(self) -> Evaluation | None:
@@ -75,21 +75,17 @@ class Proof:
         """The round is closed: what each said by now can no longer sway the others."""
         return self.evaluation is not None and self.evaluation.closed_at is not None
 
-    @cached_property
-    def drawn(self) -> list[DrawnEvaluator]:
-        """Whoever was drawn beside those affected."""
-        rows = DrawnEvaluator.objects.filter(draw__evaluation=self.evaluation)
-        return list(rows) if self.evaluation else []
-
     @property
     def is_drawn(self) -> bool:
-        """Somebody was."""
-        return bool(self.drawn)
+        """Somebody was drawn beside those affected; the rounds know it already."""
+        return self.evaluation is not None and self.evaluation.drawn > 0
 
     @property
     def independent(self) -> list[Independent]:
-        """What they say, told with the result."""
-        return shown(self.drawn) if self.is_told else []
+        """What the drawn say, told with the result; one question, and one for names of a kind."""
+        if not self.is_told or not self.is_drawn:
+            return []
+        return shown(list(DrawnEvaluator.objects.filter(draw__evaluation=self.evaluation)))
 
     @property
     def criteria(self) -> list[Graded]:
