@@ -42,8 +42,8 @@ def bursts_seen_by(moderator: Any) -> list[Burst]:  # noqa: ANN401 - a user
 
 def _of_kind(line: Moderated, moderator: Any) -> list[Burst]:  # noqa: ANN401 - a user
     """At least five new accounts in a week, and as many of them as of all others."""
-    if line.is_photo:
-        return []  # nobody says "me too" of a photo
+    if not line.is_supported:
+        return []  # nobody says "me too" of a photo or a comment
     rows = Support.objects.filter(
         subject_type=ContentType.objects.get_for_model(line.model),
         at__gt=timezone.now() - LOOKED_AT,

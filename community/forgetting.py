@@ -1,9 +1,10 @@
 """What this app knows of a person and forgets with them."""
 
 from accounts.models import User
-from community.models import Flag
+from community.models import Comment, Flag
 
 
 def forget_traces(user: User) -> None:
-    """What they wrote to moderators; that they flagged is counted on."""
+    """What they wrote to moderators, and the name beside their public words."""
+    Comment.objects.filter(author=user).update(hides_name=True)
     Flag.objects.filter(user=user).update(words="")

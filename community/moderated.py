@@ -34,6 +34,7 @@ class Moderated:
     forget: Callable[[Row], None]  # what is left of it once it is deleted
     follow: Callable[[Row], None] = nothing_follows  # what else changes when it is hidden or shown
     is_photo: bool = False
+    is_supported: bool = False  # people stand behind it
 
 
 def register(kind: Moderated) -> Moderated:

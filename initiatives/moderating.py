@@ -6,8 +6,11 @@ people's words, places, photos and contacts are gone. A deleted photo is gone al
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
 
+from community.commenting import forget_comment
+from community.models import Comment
 from community.moderated import Moderated, register
 from community.redacting import forget_file
 from initiatives.models import (
@@ -70,8 +73,9 @@ def _forget_evaluations(initiative: Initiative) -> None:
 
 
 def _forget_desk(thing: Thing) -> None:
-    """What colleagues told each other, and what they asked elsewhere."""
+    """What colleagues told each other and everybody said, and what was asked elsewhere."""
     Note.objects.of(thing).delete()
+    Comment.objects.of(thing).update(text="", hides_name=True)
     for question in OutsideQuestion.objects.of(thing):
         for photo in question.photos.all():
             forget_photo(photo)
@@ -95,6 +99,16 @@ def _evidence(user: Any) -> QuerySet[EvidencePhoto]:  # noqa: ANN401 - the same
     return rows.select_related("initiative__region")
 
 
+def _comments(user: Any) -> QuerySet[Comment]:  # noqa: ANN401 - the same
+    """What is said about the things this person sees."""
+    seen = Q()
+    for model in (Problem, Initiative):
+        rows = model.objects.visible_to(user).order_by().values("pk")
+        kind = ContentType.objects.get_for_model(model)
+        seen |= Q(subject_type=kind, subject_id__in=rows)
+    return Comment.objects.said().filter(seen)
+
+
 register(
     Moderated(
         name="problem",
@@ -104,6 +118,7 @@ register(
         seen_by=Problem.objects.visible_to,
         forget=forget_problem,
         follow=put_problem,
+        is_supported=True,
     )
 )
 register(
@@ -115,6 +130,7 @@ register(
         seen_by=Initiative.objects.visible_to,
         forget=forget_initiative,
         follow=put_initiative,
+        is_supported=True,
     )
 )
 register(
@@ -137,5 +153,15 @@ register(
         seen_by=_evidence,
         forget=forget_photo,
         is_photo=True,
+    )
+)
+register(
+    Moderated(
+        name="comment",
+        model=Comment,
+        parent_of=lambda comment: comment.subject,
+        author_of=lambda comment: comment.author_id,
+        seen_by=_comments,
+        forget=forget_comment,
     )
 )

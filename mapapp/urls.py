@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("problems/", include("mapapp.web.problems.urls")),
     path("initiatives/", include("mapapp.web.initiatives.urls")),
     path("initiatives/", include("mapapp.web.handouts.urls")),
+    path("comments/", include("mapapp.web.comments.urls")),
     path("asked/", include("mapapp.web.asked.urls")),
     path("moderation/", include("mapapp.web.moderation.urls")),
     path("review/", include("mapapp.web.review.urls")),

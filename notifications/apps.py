@@ -13,6 +13,7 @@ class NotificationsConfig(AppConfig):
         """Listen to what is announced."""
         from accounts.forgetting import register  # noqa: PLC0415 - models are ready only now
         from notifications import (  # noqa: F401, PLC0415 - the same
+            commenting,
             forgetting,
             happenings,
             subscribers,

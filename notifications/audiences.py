@@ -49,6 +49,12 @@ def author(subject: Subject, _entry: JournalEntry | None) -> Keys:
 
 
 @audience
+def answered(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Whom a comment answers, and who began its thread."""
+    return [subject.answers_to.author_id, subject.thread.author_id]
+
+
+@audience
 def lead(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Who leads the initiative; its author until there is a lead."""
     initiative = initiative_of(subject)

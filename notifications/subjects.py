@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
-from community.models import Decision
+from community.models import Comment, Decision
 from initiatives import asking_fixed, by_link, evaluated_links
 from initiatives.models import (
     FixQuestion,
@@ -42,6 +42,8 @@ def initiative_of(subject: Any) -> Any:  # noqa: ANN401 - the initiative, or a t
         return subject.need.initiative
     if isinstance(subject, OutsideQuestion):
         return subject.thing
+    if isinstance(subject, Comment):
+        return subject.subject
     return subject.initiative if isinstance(subject, TeamMember | OwedAnswer) else subject
 
 
@@ -119,6 +121,9 @@ def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the 
         return subject.owner.get_absolute_url()
     if isinstance(subject, Happening):
         return subject.get_absolute_url() if subject.title else ""
+    if isinstance(subject, Comment):
+        thread = reverse("comments:thread", args=[subject.thread_id or subject.pk])
+        return f"{thread}#comment-{subject.pk}"
     if isinstance(subject, Digest):
         return reverse("follows:digest", args=[subject.pk])
     thing = initiative_of(subject)

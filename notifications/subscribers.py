@@ -5,6 +5,7 @@ recipient) makes a second call harmless. Whoever did the thing is not told about
 table names them as the author: that is a receipt, with the public number.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +24,13 @@ from notifications.subjects import ASKED
 
 # Someone who is several things at once hears it as the first of these.
 FIRST_AS = (
-    "member", "asked", "deniers", "assignees", "author", "lead", "body", "that_office",
+    "member", "answered", "asked", "deniers", "assignees", "author", "lead", "body", "that_office",
     "office_before", "office", "both_offices", "coordinators", "team", "donors",
     "representatives", "drawn", "evaluators", "affected", "followers", "matching_owners",
     "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
+Letters = Callable[[Notification], None]
 TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}
 
 
@@ -113,7 +115,7 @@ def ask_again(payload: Payload) -> None:
 
 
 @transaction.atomic
-def announce(news: News) -> list[Notification]:
+def announce(news: News, *, put: Letters | None = None) -> list[Notification]:
     """One notice to each person, and a letter behind it; answers with the new ones."""
     told = []
     subject_type = ContentType.objects.get_for_model(news.subject)
@@ -131,7 +133,7 @@ def announce(news: News) -> list[Notification]:
         if is_new and notification.is_question:
             put_letters([notification])  # nobody is asked in their quiet hours
         elif is_new:
-            put_letter(notification)
+            (put or put_letter)(notification)
         if is_new:
             told.append(notification)
     return told

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from notifications.words_comments import COMMENTS
 from notifications.words_desk import DESK
 from notifications.words_follows import FOLLOWS
 from notifications.words_initiatives import INITIATIVES
@@ -23,11 +24,12 @@ from notifications.words_resources import RESOURCES
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
 WORDS: dict[str, Line] = (
-    INITIATIVES | OWED | PROBLEMS | DESK | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
+    INITIATIVES | OWED | COMMENTS | PROBLEMS | DESK | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
 )
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {
+    "answered": _("You get this because somebody answered in a discussion you are in."),
     "asked": _("You get this because you told of it or said “me too”, so your word counts."),
     "deniers": _("You get this because you say that it is not fixed."),
     "author": _("You get this because you told about it."),

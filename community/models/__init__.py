@@ -1,5 +1,6 @@
 """What people say about things, and what moderators decide about them."""
 
+from community.models.comment import Comment
 from community.models.decision import Decision, DecisionStage
 from community.models.flag import Flag
 from community.models.hideable import Hideable, HideableQuerySet
@@ -8,6 +9,7 @@ from community.models.redaction import Redaction
 from community.models.support import Support
 
 __all__ = [
+    "Comment",
     "Decision",
     "DecisionStage",
     "Flag",

@@ -45,6 +45,9 @@ RIGHTS = {
 
 REASONS = {
     "note_missing": _("Write the note."),
+    "comment_missing": _("Write what you want to say."),
+    "comment_too_long": _("Shorten it to %(most)s letters."),
+    "answered_is_gone": _("What you answer is no longer there."),
     "reason_missing": _("Give the reason: it will be read by those who wait."),
     "reason_code_missing": _("Choose the kind of reason."),
     "reason_code_unknown": _("Choose one of the reasons in the list."),

@@ -7,14 +7,16 @@ the domain, as people would make it.
 import json
 import time
 from datetime import timedelta
+from uuid import uuid4
 
 from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import OfficeKind
+from community.commenting import Words, comment
 from community.flagging import flag
-from community.models import Decision
+from community.models import Comment, Decision
 from geo.corners import clean_corners
 from geo.fields import point
 from initiatives import asking_fixed, by_link, evaluated_links, evaluating, outside
@@ -75,11 +77,19 @@ def _of_the_story():
         "problem": _staged(Problem),
         "initiative": _staged(Initiative),
         "told": confirmed.pk,
+        "comment": _commented(confirmed).pk,
         "reporter": confirmed.author.email,
         "outside": outside.word_for(question),
         "question": by_link.word_for(asked.last_entry()),
         "fixed": asking_fixed.word_for(said_to_be.latest("pk")),
     }
+
+
+def _commented(problem):
+    """Its author has said something more."""
+    said = Words(text="Кешке мұнда өте қараңғы", language="kk", client_id=uuid4())
+    found = Comment.objects.of(problem).threads().first()
+    return found or comment(problem.author, problem, said)
 
 
 def _of_works():

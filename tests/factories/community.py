@@ -1,13 +1,15 @@
 """Support and moderation for tests: `SupportFactory(subject=…)`, `under_moderation(thing, …)`."""
 
+from uuid import uuid4
+
 import factory
 from django.contrib.contenttypes.models import ContentType
 
 from accounts.models import User
 from accounts.roles import OfficeKind
 from community import flagging
+from community.models import Comment, Support
 from community.models import DecisionStage as D
-from community.models import Support
 from community.moderated import kept_decision
 from tests.factories.accounts import ModeratorFactory, UserFactory
 
@@ -44,6 +46,23 @@ class SupportFactory(factory.django.DjangoModelFactory):
     subject_type = factory.LazyAttribute(lambda o: ContentType.objects.get_for_model(o.subject))
     subject_id = factory.LazyAttribute(lambda o: o.subject.pk)
     contact_confirmed = True
+
+
+class CommentFactory(factory.django.DjangoModelFactory):
+    """A neighbour says something: `CommentFactory(about=problem)`."""
+
+    class Meta:
+        model = Comment
+
+    class Params:
+        about = None
+
+    author = factory.SubFactory(UserFactory, confirmed=True)
+    subject_type = factory.LazyAttribute(lambda o: ContentType.objects.get_for_model(o.about))
+    subject_id = factory.LazyAttribute(lambda o: o.about.pk)
+    text = "Көршілер де күтіп отыр"
+    language = "kk"
+    client_id = factory.LazyFunction(uuid4)
 
 
 def flagged(thing, *, by=None, breach="personal", words=""):

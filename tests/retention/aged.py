@@ -32,7 +32,7 @@ from kernel.images import clean_photo
 from kernel.models import Outbox
 from notifications.models import DueCalendar, Hearing, Notification, PushDevice
 from tests.factories.accounts import AuthenticatorFactory, OfficialFactory, UserFactory
-from tests.factories.community import make, under_moderation
+from tests.factories.community import CommentFactory, make, under_moderation
 from tests.factories.follows import DigestFactory, FollowFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -137,6 +137,7 @@ def traces_of(author, town, told):
     InitiativeFactory(region=town, author=author, title="CANARY draft")
     told["ended"].answers.update(comment="CANARY word")
     judges(author, town)
+    CommentFactory(about=told["ended"], author=author, hides_name=False)
     desk(OfficialFactory(of=town), told)
     listens(author, told["ended"])
     flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)

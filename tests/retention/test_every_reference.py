@@ -14,7 +14,7 @@ GONE = {
 }  # fmt: skip
 # The row is counted on, or says what was done; it names an empty account and holds no words.
 EMPTIED = {
-    "community.Flag.user", "community.Support.user",
+    "community.Comment.author", "community.Flag.user", "community.Support.user",
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",

@@ -17,7 +17,7 @@ from django.utils import translation
 
 from accounts.models import User
 from accounts.phones import readable
-from community.models import Opening
+from community.models import Comment, Opening
 from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
@@ -239,6 +239,7 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "held report": ("problems:detail", sees_all(ProblemQuerySet)),
     "hidden text": ("problems:detail", sees_all(ProblemQuerySet)),
     "draft answer": ("initiatives:detail", sees_all(InitiativeQuerySet)),
+    "hidden comment": ("comments:of", field_as(Comment, "is_hidden", lambda _one: False)),
     "bin": ("resources:owner", with_all_moves),
     "exif": ("photos:problem", with_raw_photo),
 }  # fmt: skip

@@ -59,6 +59,8 @@ ARGUMENTS = {
     "initiatives:draw": lambda t: [t.told.pk],
     "initiatives:lots": lambda t: [t.told.pk],
     "initiatives:evaluate": lambda t: [t.judged.pk],
+    "comments:of": lambda t: ["problem", t.problem.pk],
+    **dict.fromkeys(("comments:thread", "comments:take_back"), lambda t: [t.comment.pk]),
     "review:open_first": lambda t: [t.view.pk],
     "review:forget": lambda t: [t.view.pk],
     "moderation:thing": lambda t: ["photo", t.photo.pk],
@@ -118,10 +120,8 @@ OFFICIALS = frozenset({"official_district", "official_region"})
 OF_THEIR_OWN = {
     "account_change_password": {"operator"},  # the only one here with a password
     "account_reauthenticate": STAFF_ROLES,
-    "follows:digest": {"reporter"},
-    "follows:edit": {"reporter"},
-    "follows:end": {"reporter"},
-    "follows:pause": {"reporter"},
+    "comments:take_back": {"reporter"},
+    **{f"follows:{one}": {"reporter"} for one in ("digest", "edit", "end", "pause")},
     "initiatives:edit": {"author"},
     "initiatives:evaluate": {"neighbour"},
     "initiatives:evidence": {"lead", "member"},

@@ -21,7 +21,12 @@ from tests.factories import journeys
 from tests.factories.accounts import StaffFactory
 from tests.factories.bodies import BodyPromiseFactory
 from tests.factories.closing import word_of
-from tests.factories.community import SupportFactory, flagged, under_moderation
+from tests.factories.community import (
+    CommentFactory,
+    SupportFactory,
+    flagged,
+    under_moderation,
+)
 from tests.factories.follows import DigestFactory, FollowFactory, HappeningFactory
 from tests.factories.initiatives import (
     ChannelFactory,
@@ -54,6 +59,7 @@ WORDS = {  # what people write to each other and not to everybody
     "sheet answer": "CANARY-ANSWER-OF-A-SHEET",
     "draft answer": "CANARY-DRAFT-ANSWER",
     "hidden text": "CANARY-HIDDEN-BY-MODERATORS",
+    "hidden comment": "CANARY-COMMENT-HIDDEN-BY-MODERATORS",
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
     "exif": "CANARY-EXIF",
@@ -94,7 +100,10 @@ def _reported(people, problem, secret):
     )
     hidden = ProblemFactory(confirmed=True, text=WORDS["hidden text"], **mine)
     under_moderation(hidden, at_stage="hidden")
+    shut = CommentFactory(about=problem, author=people["asker"], text=WORDS["hidden comment"])
+    under_moderation(shut, at_stage="hidden")
     return {
+        "comment": CommentFactory(about=problem, author=people["reporter"]),
         "photo": photo,
         "decision": flagged(photo, by=people["asker"], words=WORDS["flag"]),
         "hidden": hidden,

@@ -13,9 +13,11 @@ from geo.models import Pin
 from initiatives.models import Initiative, TeamMember
 from initiatives.stages import Stage
 from mapapp.web.access import public
+from mapapp.web.comments.page import how_many
 from mapapp.web.initiatives.list_form import ListForm
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.tasks import task_list
+from mapapp.web.initiatives.visitor import voices
 from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed, offers
 from mapapp.web.programmes.shown import with_marks
@@ -73,7 +75,7 @@ def whole() -> QuerySet[Initiative]:
         "duplicate_of",
         "owed_answer",
     ).prefetch_related(Prefetch("members", team))
-    return with_marks(rows)
+    return with_marks(rows.annotate(voices=voices(), all_said=how_many(Initiative)))
 
 
 def shown(

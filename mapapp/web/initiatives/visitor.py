@@ -4,14 +4,25 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.predicates import coordinates
+from community import supporting
 from community.models import Support
 from initiatives import evaluated_from_outside, evaluating
 from initiatives.models import Evaluation, Initiative
 from initiatives.predicates import is_lead
 from initiatives.stages import GATHERING, SUPPORTED_IN
+
+
+def voices() -> Coalesce:
+    """How many supports of an initiative count, as a column of its own query."""
+    kind = ContentType.objects.get_for_model(Initiative)
+    rows = Support.objects.confirmed().filter(subject_type=kind, subject_id=OuterRef("pk"))
+    counted = rows.order_by().values("subject_id").annotate(all=Count("pk")).values("all")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @dataclass(frozen=True)
@@ -61,23 +72,15 @@ class Visitor:
         return self.initiative.stage in SUPPORTED_IN and not self.has_a_hand_in_it
 
     @cached_property
-    def _voices(self) -> dict[str, int]:
-        """How many voices count, and whether the visitor gave one."""
-        mine = Q(user=self.user.pk) if self.user.is_authenticated else Q(pk=None)
-        rows = Support.objects.of(self.initiative)
-        return rows.aggregate(
-            all=Count("pk", filter=Q(contact_confirmed=True)), mine=Count("pk", filter=mine)
-        )
-
-    @property
     def supporters(self) -> int:
-        """How many people with a confirmed contact stand behind it."""
-        return self._voices["all"]
+        """How many people with a confirmed contact stand behind it; read along by its page."""
+        known = getattr(self.initiative, "voices", None)
+        return supporting.count_of(self.initiative) if known is None else known
 
-    @property
+    @cached_property
     def is_supported(self) -> bool:
         """The visitor already stands behind it."""
-        return bool(self._voices["mine"])
+        return supporting.is_supported_by(self.user, self.initiative)
 
     @cached_property
     def evaluation(self) -> Evaluation | None:

@@ -45,14 +45,14 @@ class Masked:
 
 
 def of_thing(decision: Decision, user: Any, asked: dict[str, str]) -> list[Masked]:  # noqa: ANN401 - a user
-    """The photo itself, or those of a problem or an initiative."""
+    """The photo itself, or those of a problem or an initiative; a comment has none."""
     thing = decision.subject
     rows: list[Any] = []
     if isinstance(thing, Problem):
         rows = list(thing.photos.all())
     elif isinstance(thing, Initiative):
         rows = list(thing.evidence.all())
-    elif thing is not None:
+    elif thing is not None and KINDS[decision.kind].is_photo:
         rows = [thing]
     return [_masked(row, user, asked) for row in rows]
 

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from community.models import Decision
+from community.models import Comment, Decision
 from community.moderated import KINDS, Moderated, decision_about
 from initiatives.models import Initiative, Problem
 from mapapp.web.moderation import words
@@ -107,6 +107,8 @@ class Shown:
         """The page everybody sees, of the thing or of what it belongs to."""
         if self.thing is None:
             return ""
+        if isinstance(self.thing, Comment):
+            return reverse("comments:thread", args=[self.thing.pk])
         parent = self.line.parent_of(self.thing)
         name = "problems:detail" if isinstance(parent, Problem) else "initiatives:detail"
         return reverse(name, args=[parent.pk])
@@ -127,6 +129,6 @@ def said_by(thing: Any) -> str:  # noqa: ANN401 - any kind, or nothing
 
 def texts_of(thing: Any) -> list[str]:  # noqa: ANN401 - the same
     """What its author wrote, the name first."""
-    if isinstance(thing, Problem):
+    if isinstance(thing, Problem | Comment):
         return [thing.text]
     return [thing.title, thing.summary, thing.report] if isinstance(thing, Initiative) else []

@@ -43,10 +43,12 @@ KINDS = {
     "initiative": _("Initiative"),
     "photo": _("Photo of a problem"),
     "evidence": _("Photo of the work"),
+    "comment": _("Comment"),
 }
 KIND_ICONS = {
     "problem": "triangle-alert",
     "initiative": "users",
     "photo": "image",
     "evidence": "images",
+    "comment": "message-circle",
 }

@@ -19,6 +19,7 @@ from initiatives.models import Problem
 from kernel.workflow import Refusal
 from mapapp.web import moves, refusals
 from mapapp.web.access import public, signed_in
+from mapapp.web.comments.page import how_many
 from mapapp.web.limits import limited
 from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed
@@ -45,9 +46,10 @@ def problems(request: HttpRequest) -> HttpResponse:
 
 def whole(request: HttpRequest) -> QuerySet[Problem]:
     """Those this visitor may see, with everything the page says about them."""
-    return problems_seen_by(request).select_related(
+    rows = problems_seen_by(request).select_related(
         "author", "category__direction", "region", "office__region", "duplicate_of", "sheet"
     )
+    return rows.annotate(all_said=how_many(Problem))
 
 
 @public

@@ -1,0 +1,1 @@
+"""Comments: what people say in public about problems and initiatives."""
