@@ -150,8 +150,6 @@ OF_THEIR_OWN = {
     "resources:move_pledge": {"lead"},
     "resources:offer": {"speaker"},
 } | HANDED_OVER
-# Whom the lot may send to judge what lies elsewhere: with two territories it always does.
-DRAWN_ELSEWHERE = {"initiatives:evaluate": {"coordinator"}}
 INTRODUCTION = """Made from the real answers by `tests/web/test_permission_matrix.py`. One answer
 stands for reading (GET) and sending (POST); two are reading · sending. One stands for both
 territories; two are own / other. The last columns are people who did something there: the
@@ -223,7 +221,6 @@ def may_be(policy, role, side, name, answer):
         return parts == {SIGN_IN}
     if name in OF_THEIR_OWN:
         is_theirs = role in OF_THEIR_OWN[name] and (side == "own" or name not in ARGUMENTS)
-        is_theirs |= side == "other" and role in DRAWN_ELSEWHERE.get(name, ())
         return parts.isdisjoint(CLOSED | {SIGN_IN}) if is_theirs else parts <= CLOSED
     if policy.name == "staff" and (closed := of_staff(policy, role, side, name)):
         return parts == {closed}

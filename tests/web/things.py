@@ -178,6 +178,7 @@ def _work(people, public):
     judged = InitiativeFactory(at_stage="closing", **mine)
     SupportFactory(subject=judged, user=people["neighbour"])
     journeys.make("open_evaluation", judged)
+    judged.evaluation.draw.evaluators.all().delete()  # whom the lot meets is no rule of a role
     return {
         "initiative": initiative,
         "judged": judged,
