@@ -19,8 +19,13 @@ MOST_SEATS = 20
 
 @transaction.atomic
 def add_need(initiative: Initiative, *, by: User, **facts: Any) -> Need:  # noqa: ANN401 - fields
-    """Write down what is needed. Refuses with not_allowed, needs_too_many, wanted_missing."""
+    """Write down what is needed; the same line sent twice is one.
+
+    Refuses with not_allowed, needs_too_many, wanted_missing.
+    """
     initiative = _locked(initiative, by=by)
+    if known := initiative.needs.filter(**facts).first():
+        return known
     if initiative.needs.count() >= MOST_NEEDS:
         raise Refusal("needs_too_many", most=MOST_NEEDS)
     if facts.get("wanted", 0) < 1:
@@ -54,8 +59,10 @@ def set_essential(line: Need | Seat, *, by: User, is_essential: bool) -> None:
 
 @transaction.atomic
 def add_seat(initiative: Initiative, *, by: User, **facts: Any) -> Seat:  # noqa: ANN401 - fields
-    """Name a role the team wants. Refuses with not_allowed, seats_too_many."""
+    """Name a role the team wants; twice is once. Refuses with not_allowed, seats_too_many."""
     initiative = _locked(initiative, by=by)
+    if known := initiative.seats.filter(**facts).first():
+        return known
     if initiative.seats.count() >= MOST_SEATS:
         raise Refusal("seats_too_many", most=MOST_SEATS)
     seat = Seat.objects.create(initiative=initiative, **facts)

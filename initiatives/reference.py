@@ -20,6 +20,7 @@ from initiatives.models import (
 from initiatives.taxonomy import (
     Channel,
     Direction,
+    DirectionRule,
     EmergencyPhone,
     ProblemCategory,
     ResourceKind,
@@ -41,7 +42,11 @@ WORDS: dict[str, type[Word]] = {
 def load() -> dict[str, int]:
     """Load every list; returns how many rows each holds."""
     counts = {name: _load_words(name, model) for name, model in WORDS.items()}
-    counts |= {"questions": _load_questionnaire(), "category_questions": _load_sheets()}
+    counts |= {
+        "direction_rules": _load_rules(),
+        "questions": _load_questionnaire(),
+        "category_questions": _load_sheets(),
+    }
     return counts | {"national_projects": _load_projects()}
 
 
@@ -61,6 +66,16 @@ def _load_words(name: str, model: type[Word]) -> int:
         word, _ = model.objects.update_or_create(code=facts.pop("code"), defaults=facts)
         if phones is not None:
             word.phones.set(EmergencyPhone.objects.filter(code__in=phones))
+    return len(rows)
+
+
+def _load_rules() -> int:
+    """What an author is told before choosing a sphere."""
+    directions = {row.code: row for row in Direction.objects.all()}
+    rows = _read("direction_rules")
+    for place, row in enumerate(rows, start=1):
+        facts = row | {"ordering": place, "direction": directions.get(row["direction"])}
+        DirectionRule.objects.update_or_create(code=facts.pop("code"), defaults=facts)
     return len(rows)
 
 

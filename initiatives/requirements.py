@@ -39,6 +39,11 @@ def has_a_place(initiative: Initiative, _given: Given) -> str | None:
     return None if initiative.location and initiative.region_id else "place_missing"
 
 
+def has_a_title(initiative: Initiative, _given: Given) -> str | None:
+    """A title: one line that says what is proposed."""
+    return None if initiative.title else "title_missing"
+
+
 def has_a_direction(initiative: Initiative, _given: Given) -> str | None:
     """A sphere (direction)."""
     return None if initiative.direction_id else "direction_missing"

@@ -63,6 +63,7 @@ rules.add_perm("initiatives.answer_supporters", answers_supporters & is_owed)
 rules.add_perm("initiatives.manage_team", (is_lead | is_author) & is_gathering)
 rules.add_perm("initiatives.add_need", (is_lead | is_author) & (is_gathering | is_draft))
 rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hidden)
+rules.add_perm("initiatives.keep_plan", (is_lead | is_author) & (is_gathering | is_draft))
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)

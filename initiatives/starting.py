@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import Office, User
 from geo.models import Region
+from initiatives import pins
 from initiatives.adopting import adopt
 from initiatives.models import Initiative, Problem, Questionnaire
-from initiatives.placing import place
+from initiatives.placing import make_public, place
 from initiatives.stages import Stage
 from initiatives.taxonomy import Direction
 from kernel.workflow import Refusal
@@ -22,7 +23,7 @@ PLAIN = ("title", "summary", "language", "hides_name", "plan_starts", "plan_ends
 def start_initiative(
     *,
     author: User,
-    title: str,
+    title: str = "",
     client_id: UUID | None = None,
     problems: Iterable[Problem] = (),
     called_by: Office | None = None,
@@ -101,12 +102,27 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
         setattr(initiative, name, facts[name])
     _check_plan(initiative)
     if lon is not None and lat is not None:
-        place(initiative, lon, lat, chosen=region)
+        _stand_at(initiative, lon, lat, chosen=region)
     if direction is not None:
         initiative.direction = direction
     _ask(initiative, answers)
     initiative.save()
+    if initiative.number:
+        pins.put_initiative(initiative)
     return initiative
+
+
+def _stand_at(
+    initiative: Initiative,
+    lon: Any,  # noqa: ANN401 - a decimal of a form
+    lat: Any,  # noqa: ANN401 - a decimal of a form
+    *,
+    chosen: Region | None,
+) -> None:
+    """The place; of one that was sent the public point follows at once."""
+    place(initiative, lon, lat, chosen=chosen)
+    if initiative.number:
+        make_public(initiative)
 
 
 def _check_plan(initiative: Initiative) -> None:
@@ -116,11 +132,12 @@ def _check_plan(initiative: Initiative) -> None:
 
 
 def _ask(initiative: Initiative, answers: dict[str, Any] | None) -> None:
-    """The newest questionnaire of the sphere; answers keep to its questions."""
+    """The newest questionnaire of the sphere; answers keep to its questions, an empty one goes."""
     if initiative.number is None:
         initiative.questionnaire = Questionnaire.objects.current_for(initiative.direction)
     if answers is None or initiative.questionnaire is None:
         return
     codes = set(initiative.questionnaire.questions.values_list("code", flat=True))
-    kept = {code: value for code, value in answers.items() if code in codes}
-    initiative.answers = initiative.answers | kept
+    given = {code: value for code, value in answers.items() if code in codes}
+    told = initiative.answers | given
+    initiative.answers = {code: said for code, said in told.items() if said not in (None, "")}

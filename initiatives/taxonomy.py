@@ -1,6 +1,7 @@
 """The words demand is named in and supply answers in: spheres, skills, kinds, categories."""
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kernel.names import TrilingualName
@@ -34,6 +35,36 @@ class Direction(Word):
     hint_kk = models.TextField(blank=True)
     hint_ru = models.TextField(blank=True)
     hint_en = models.TextField(blank=True)
+
+    @property
+    def hint(self) -> str:
+        """What belongs to it, in the language of the page."""
+        return getattr(self, f"hint_{(get_language() or 'kk')[:2]}", "") or self.hint_kk
+
+
+class DirectionRule(TrilingualName):
+    """What an author is told before choosing a sphere; a rule without one is told to all."""
+
+    class Kind(models.TextChoices):
+        """What the rule says."""
+
+        SIGN = "sign", _("A sign of volunteering")
+        LIMIT = "limit", _("What volunteers may not do")
+        BELONGS = "belongs", _("What belongs to this sphere, or to another")
+
+    code = models.SlugField(max_length=40, unique=True)
+    kind = models.CharField(max_length=8, choices=Kind)
+    direction = models.ForeignKey(
+        Direction, on_delete=models.PROTECT, null=True, blank=True, related_name="rules"
+    )
+    name_kk = models.CharField(max_length=300)
+    name_ru = models.CharField(max_length=300, blank=True)
+    name_en = models.CharField(max_length=300, blank=True)
+    source = models.CharField(max_length=200)
+    ordering = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["ordering", "code"]
 
 
 class Skill(Word):

@@ -55,7 +55,7 @@ def name_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks 
         return str(subject.owner)
     if isinstance(subject, Happening):
         return subject.title or gettext("It is no longer on the map")
-    return str(initiative_of(subject))
+    return str(initiative_of(subject)) or gettext("A draft without a title")
 
 
 def number_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of

@@ -20,6 +20,7 @@ from initiatives.models.numbering import NumberCounter
 from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.owed import OwedAnswer
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
+from initiatives.models.plan import BudgetLine, Milestone
 from initiatives.models.problem import Problem
 from initiatives.models.programme import (
     BaseCentre,
@@ -37,6 +38,7 @@ from initiatives.models.template import AnswerTemplate
 from initiatives.taxonomy import (
     Channel,
     Direction,
+    DirectionRule,
     EmergencyPhone,
     ProblemCategory,
     ResourceKind,
@@ -48,12 +50,14 @@ __all__ = [
     "BaseCentre",
     "BestPractice",
     "BodyPromise",
+    "BudgetLine",
     "CategoryQuestion",
     "CategorySheet",
     "Channel",
     "DeskOpening",
     "DeskView",
     "Direction",
+    "DirectionRule",
     "Draw",
     "DrawnEvaluator",
     "Drive",
@@ -68,6 +72,7 @@ __all__ = [
     "Initiative",
     "Involvement",
     "Joined",
+    "Milestone",
     "Moment",
     "NationalProject",
     "Need",

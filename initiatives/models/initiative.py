@@ -99,6 +99,9 @@ class Initiative(Assigned, Staged, Hideable):
                 condition=Q(stage=Stage.DRAFT) | COMPLETE, name="initiative_sent_is_complete"
             ),
             models.CheckConstraint(
+                condition=Q(stage=Stage.DRAFT) | ~Q(title=""), name="initiative_sent_has_a_title"
+            ),
+            models.CheckConstraint(
                 condition=Q(plan_ends__gte=F("plan_starts")),
                 name="initiative_plan_ends_after_start",
             ),

@@ -1,9 +1,11 @@
 """Which initiatives: by who may see them and whose desk they lie on."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
 
 from accounts.predicates import is_signed_in
 from community.models.hideable import HideableQuerySet
@@ -29,6 +31,12 @@ from kernel.among import Among
 from kernel.models import JournalEntry
 
 
+def _lines(rows: Any, *fields: str) -> ArraySubquery:  # noqa: ANN401 - rows of any model
+    """Rows as plain facts, in their order."""
+    facts = JSONObject(**{name: name for name in fields})
+    return ArraySubquery(rows.values(facts=facts))
+
+
 class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQuerySet):
     """Initiatives; drafts are their author's alone."""
 
@@ -50,6 +58,15 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         desk |= Q(coordinated_by(official), stage__in=ON_THE_DESK_OF_COORDINATORS)
         desk |= Q(self._asked_of(official), stage__in=ON_THE_DESK_OF_THE_BODY)
         return self.filter(desk).exclude(self._own(official)).by_deadline()
+
+    def with_plan(self) -> Self:
+        """Adds `planned` and `budgeted`, the lines of plan and budget, read in the same query."""
+        planned = self._related("milestones").order_by("ordering", "pk")
+        budgeted = self._related("budget_lines").order_by("pk")
+        return self.annotate(
+            planned=_lines(planned, "title", "due_on", "indicator"),
+            budgeted=_lines(budgeted, "title", "amount_tiyn", "source"),
+        )
 
     def on_the_map(self) -> Self:
         """Those with a pin."""

@@ -6,13 +6,16 @@ from django.http import HttpRequest
 
 from initiatives.models import (
     AnswerTemplate,
+    BudgetLine,
     CategoryQuestion,
     CategorySheet,
     Channel,
     Direction,
+    DirectionRule,
     EmergencyPhone,
     Initiative,
     Involvement,
+    Milestone,
     Need,
     Problem,
     ProblemCategory,
@@ -55,6 +58,16 @@ class AnswerTemplateAdmin(Kept, admin.ModelAdmin):
     list_filter = ["kind", "verb", "is_active"]
     list_select_related = ["category", "office"]
     search_fields = ["title"]
+
+
+@admin.register(DirectionRule)
+class DirectionRuleAdmin(Kept, admin.ModelAdmin):
+    """What authors are told about the spheres, each with where it is said."""
+
+    list_display = ["code", "kind", "direction", *NAMES, "source"]
+    list_filter = ["kind"]
+    list_select_related = ["direction"]
+    search_fields = ["code", *NAMES]
 
 
 class QuestionInline(admin.StackedInline):
@@ -186,6 +199,8 @@ class InitiativeAdmin(ReadOnly, admin.ModelAdmin):
     inlines = [
         inline(Seat, "role", "skill", "wanted", "is_essential"),
         inline(Need, "kind", "title", "wanted", "unit", "is_essential"),
+        inline(Milestone, "title", "due_on", "indicator", "ordering"),
+        inline(BudgetLine, "title", "amount_tiyn", "source"),
         inline(TeamMember, "seat", "need", "state", "answered_at"),
         inline(Involvement, "office", "kind", "task", "due_at", "answer_kk", "closed_at"),
     ]

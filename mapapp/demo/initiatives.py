@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from initiatives import evaluating, needing, proving, teaming
+from initiatives import evaluating, needing, planning, proving, teaming
 from initiatives.criteria import Criterion
 from initiatives.models import Initiative, Need, Problem
 from initiatives.starting import start_initiative
@@ -48,6 +48,11 @@ ANSWERS = {
         "what": "Осмотрим место, соберём команду, подготовим нужное и сделаем вместе за день.",
         "result": "Соседи придут, посмотрят и сравнят с прежним снимком.",
     },
+}
+
+MILESTONES = {
+    "kk": ("Керек-жарақ дайын", "Жұмыс бітті, орны жиналды"),
+    "ru": ("Всё нужное готово", "Работа сделана, место убрано"),
 }
 
 
@@ -119,6 +124,7 @@ def _draft(
         **place,
     )
     _list_needs(initiative, number)
+    _plan(initiative, number)
     return initiative
 
 
@@ -148,6 +154,21 @@ def _list_needs(initiative: Initiative, number: int) -> None:
             wanted=tiyn(120_000 + 10_000 * number),
             is_essential=False,
         )
+
+
+def _plan(initiative: Initiative, number: int) -> None:
+    """Two milestones, and what the materials cost."""
+    kk, by = initiative.language == "kk", initiative.author
+    for share, title in enumerate(MILESTONES[initiative.language], start=1):
+        day = initiative.plan_starts + timedelta(days=9 * share)
+        planning.add_milestone(initiative, by=by, title=title, due_on=day)
+    planning.add_budget_line(
+        initiative,
+        by=by,
+        title="Материалдар" if kk else "Материалы",
+        amount_tiyn=tiyn(120_000 + 10_000 * number),
+        source="gathered" if number % 2 else "own",
+    )
 
 
 def _wait_and(scene: Scene, verb: str) -> None:

@@ -106,6 +106,7 @@ PLACES = {
     "place_missing": _("Say where it is."),
     "outside_kazakhstan": _("This place is outside Kazakhstan: we work within its borders."),
     "not_a_number": _("Longitude and latitude are two numbers, such as 71.43 and 51.13."),
+    "title_missing": _("Say in one line what you want to do."),
     "direction_missing": _("Choose the sphere."),
     "category_unknown": _("Choose one of the kinds in the list."),
     "text_too_long": _("The text is longer than %(most)s letters."),
@@ -151,6 +152,13 @@ TEAM = {
     "problems_too_many": _("More than %(most)s problems are too many for one initiative."),
 }
 
+PLAN = {
+    "milestones_too_many": _("More than %(most)s milestones are too many."),
+    "budget_too_long": _("More than %(most)s budget lines are too many."),
+    "amount_missing": _("Say how much it costs."),
+    "source_unknown": _("Choose where the money comes from."),
+}
+
 NEEDS = {
     "needs_missing": _("List first what is needed."),
     "needs_too_many": _("More than %(most)s lines are too many."),
@@ -193,7 +201,6 @@ LINKS = {
     "link_late": _("This link is too old. Sign in to answer."),
 }
 
-WORDS = RACE | SENT | RIGHTS | REASONS | OFFICES | PLACES | DATES | TEAM | NEEDS | PROOF | LINKS
 MODERATION = {
     "too_often": _("That was a lot in one hour. Nothing is lost: try again a little later."),
     "own_flag": _("It is your own: change or withdraw it on its page instead."),
@@ -221,6 +228,7 @@ WORDS = (
     | PLACES
     | DATES
     | TEAM
+    | PLAN
     | NEEDS
     | PROOF
     | LINKS

@@ -15,6 +15,11 @@ def send(page, button):
         button.click()
 
 
+def go_on(page):
+    """Save a page of an application and go on to the next."""
+    send(page, page.locator(".write__on button[name=on]"))
+
+
 def sign_in(page, stack, contact):
     """By a code, as everybody does."""
     before = len(stack.mails_to(contact))

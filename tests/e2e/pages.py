@@ -63,9 +63,13 @@ WRITER = {
     "resources:near": "/resources/near/",
     "resources:new": "/resources/bodies/new/organisation/",
     "initiatives:new": "/initiatives/new/",
-    "initiatives:edit": "/initiatives/{draft}/edit/",
-    "initiatives:plan": "/initiatives/{draft}/plan/",
-    "initiatives:need": "/initiatives/{draft}/needs/",
+    "initiatives:write place": "/initiatives/{draft}/place/",
+    "initiatives:write result": "/initiatives/{draft}/result/",
+    "initiatives:write questions": "/initiatives/{draft}/questions/",
+    "initiatives:write plan": "/initiatives/{draft}/plan/",
+    "initiatives:needs people": "/initiatives/{draft}/people/",
+    "initiatives:needs money": "/initiatives/{draft}/money/",
+    "initiatives:detail draft": "/initiatives/{draft}/",
     "initiatives:join": "/initiatives/{initiative[team_selection]}/join/",
     "follows:list": "/me/follows/",
     "follows:new": "/me/follows/new/",
@@ -92,6 +96,7 @@ PROVER = {
     "initiatives:evidence": "/initiatives/{proved}/evidence/",
     "initiatives:detail mine": "/initiatives/{proved}/",
     "programmes:join": "/programmes/joined/{proved}/",
+    "initiatives:sent": "/initiatives/{proved}/sent/",
 }
 HIDDEN_AUTHOR = {"moderation:decision": "/moderation/decisions/{decision}/"}
 COORDINATOR = {
@@ -166,7 +171,7 @@ NO_PAGE = {
     "review:keep", "review:answer_supporters", "review:map_rows", "review:pins",
     "review:open_first", "review:forget",
     "initiatives:lots",
-    "initiatives:need_line", "initiatives:move", "initiatives:support", "initiatives:member",
+    "initiatives:move", "initiatives:support", "initiatives:member",
     "resources:end_offer", "resources:offer", "resources:check", "resources:move_pledge",
     "comments:take_back", "me:read", "follows:pause", "follows:end", "follows:add_device",
     "follows:forget_devices",

@@ -12,7 +12,6 @@ from tests.e2e.conftest import DESKTOP
 from tests.e2e.pictures import a_photo
 
 A_MOMENT = 700  # milliseconds
-GO_ON = "main form[method=post] button[type=submit]:not([name=later])"
 
 
 @pytest.fixture
@@ -106,37 +105,46 @@ def start_an_initiative(page, stack, problem, keep):
     acting.sign_in(page, stack, "volunteer-20@asar.invalid")
     page.goto(problem)
     page.locator("a[href*='/initiatives/new/']").first.tap()
+    keep(page, "08-initiative-new")
+    acting.go_on(page)
     page.locator("[name=title]").fill("Жарық аула: шамдарды бірге ауыстырамыз")
     page.locator("[name=summary]").fill("Көршілермен бірге шамдарды ауыстырып, күтімге аламыз.")
     page.locator("[name=direction]").select_option(index=16)
-    keep(page, "08-initiative-new")
-    acting.send(page, page.locator(GO_ON).last)
-    fill_the_plan(page)
+    acting.go_on(page)
+    answer_the_questions(page)
+    plan_the_days(page)
     add_what_is_needed(page)
-    page.goto(re.sub(r"/needs/$", "/", page.url))
     acting.press(page, "submit")
     keep(page, "09-initiative-sent")
-    return page.url.removeprefix(stack.address)
+    return page.url.removeprefix(stack.address).removesuffix("sent/")
 
 
-def fill_the_plan(page):
-    page.wait_for_url(re.compile("/plan/"))
+def answer_the_questions(page):
+    page.wait_for_url(re.compile("/questions/"))
     for area in page.locator("main textarea").all():
         area.fill("Шамдарды аламыз, бір күнде бірге ауыстырамыз, кестемен қараймыз.")
+    acting.go_on(page)
+
+
+def plan_the_days(page):
+    page.wait_for_url(re.compile("/plan/"))
     for name, days in {"plan_starts": 1, "plan_ends": 20}.items():
         page.locator(f"[name={name}]").fill((timezone.localdate() + timedelta(days)).isoformat())
-    acting.send(page, page.locator(GO_ON).last)
+    acting.go_on(page)
 
 
 def add_what_is_needed(page):
-    page.wait_for_url(re.compile("/needs/"))
-    page.locator("details.move-fold").nth(1).locator("summary").tap()
-    form = page.locator("details.move-fold[open] form")
-    form.locator("[name$=title]").fill("Шам ауыстыратын қолдар")
-    form.locator("[name$=wanted]").fill("1")
-    form.locator("[name$=is_essential]").check()
-    acting.send(page, form.locator("button[type=submit]"))
+    page.wait_for_url(re.compile("/people/"))
+    fold = page.locator("details.move-fold", has=page.locator("[name=people-title]"))
+    fold.locator("summary").tap()
+    fold.locator("[name$=title]").fill("Шам ауыстыратын қолдар")
+    fold.locator("[name$=wanted]").fill("1")
+    fold.locator("[name$=is_essential]").check()
+    acting.send(page, fold.locator("button[name=add]"))
     expect(page.locator("main")).to_contain_text("Шам ауыстыратын қолдар")
+    acting.go_on(page)
+    page.wait_for_url(re.compile("/money/"))
+    acting.go_on(page)
 
 
 def accept_without_a_state_body(page, initiative, keep):

@@ -189,6 +189,7 @@ SPOILED = {
     "until_too_late": until(100),
     "until_is_a_day_of_rest": until_a_sunday,
     "place_missing": changed(location=None, region=None),
+    "title_missing": changed(title=""),
     "direction_missing": changed(direction=None),
     "questionnaire_incomplete": changed(answers={}),
     "contact_unconfirmed": unreachable,

@@ -12,13 +12,13 @@ CALLS_IT = "office_calls_it"
 ASKED = "office_missing office_is_closed task_missing"
 TOO_FAR = "until_too_late until_is_a_day_of_rest"
 EXTENDED = f"extended_already until_missing until_not_later {TOO_FAR} {IN_BOTH}"
-WHOLE = "place_missing direction_missing questionnaire_incomplete"
 LED = "lead_missing essential_seats_empty"
+WRITTEN = "place_missing title_missing direction_missing questionnaire_incomplete"
 PHOTOS = "before_photo_missing after_photo_missing"
 
 # fmt: off
 TERMS = {
-    "submit": (f"{WHOLE} contact_unconfirmed no_other_decider",
+    "submit": (f"{WRITTEN} contact_unconfirmed no_other_decider",
                "start:take_up", "author office"),
     "take_up": ("", "start:review", "author"),
     "forward": (f"{ANOTHER} {CALLS_IT} {CODED} forward_is_late", "start:take_up",

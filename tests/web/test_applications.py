@@ -1,22 +1,20 @@
-"""The application for an initiative: page by page, with drafts and lists of needs."""
+"""The application for an initiative: page by page, each saved, none overwritten unseen."""
 
 import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from initiatives.models import Initiative
+from initiatives.models import DirectionRule, Initiative
+from initiatives.planning import add_budget_line, add_milestone
 from initiatives.stages import Stage
+from initiatives.writing import mark_of
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import (
-    DirectionFactory,
-    InitiativeFactory,
-    NeedFactory,
-    ProblemFactory,
-    QuestionnaireFactory,
-)
+from tests.factories.initiatives import InitiativeFactory, ProblemFactory, QuestionnaireFactory
+from tests.web.applying import page
 
 pytestmark = pytest.mark.django_db
+NEW = "8d0c2f5e-5d1c-4e6e-9c57-0a4fd2b8a001"
 
 
 @pytest.fixture(autouse=True)
@@ -25,39 +23,56 @@ def _in_english():
         yield
 
 
-def page_of(client, initiative):
-    return client.get(reverse("initiatives:detail", args=[initiative.pk]))
+@pytest.fixture
+def draft(client):
+    """A complete draft, its author signed in."""
+    made = InitiativeFactory()
+    client.force_login(made.author)
+    return made
 
 
-def basics(region, direction, **facts):
+def place(region, **facts):
     return {
-        "client_id": "8d0c2f5e-5d1c-4e6e-9c57-0a4fd2b8a001",
-        "title": "Auła жарығы",
-        "summary": "Three yards get light",
+        "client_id": NEW,
         "language": "kk",
-        "direction": direction.pk,
         "lon": f"{region.centre.x:.6f}",
         "lat": f"{region.centre.y:.6f}",
     } | facts
 
 
-def test_a_person_starts_from_nothing_and_goes_on_to_the_questions(client):
-    region, direction, author = RegionFactory(), DirectionFactory(), UserFactory(confirmed=True)
+def test_a_person_starts_with_the_place_and_goes_on_to_the_result(client):
+    region, author = RegionFactory(), UserFactory(confirmed=True)
     client.force_login(author)
 
-    answer = client.post(reverse("initiatives:new"), basics(region, direction))
+    answer = client.post(reverse("initiatives:new"), place(region))
 
     draft = Initiative.objects.get()
-    assert answer.url == reverse("initiatives:plan", args=[draft.pk])
+    assert answer.url == page(draft, "result")
     assert (draft.stage, draft.author, draft.region) == (Stage.DRAFT, author, region)
 
 
-def test_the_same_form_sent_twice_is_one_draft(client):
-    region, direction = RegionFactory(), DirectionFactory()
+def test_every_page_leads_to_the_next_and_the_last_to_all_answers(client, draft):
+    typed = {
+        "place": place(draft.region),
+        "result": {"title": "Light", "summary": "s", "direction": draft.direction_id},
+        "questions": {"q_what": "Lamps"},
+        "plan": {"plan_starts": "2027-03-01", "plan_ends": "2027-04-01"},
+        "people": {},
+        "money": {},
+    }
+
+    then = [client.post(page(draft, name), facts).url for name, facts in typed.items()]
+
+    onwards = [page(draft, name) for name in [*typed][1:]]
+    assert then == [*onwards, reverse("initiatives:detail", args=[draft.pk])]
+
+
+def test_the_same_first_page_sent_twice_is_one_draft(client):
+    region = RegionFactory()
     client.force_login(UserFactory(confirmed=True))
 
     for _ in range(2):
-        client.post(reverse("initiatives:new"), basics(region, direction))
+        client.post(reverse("initiatives:new"), place(region))
 
     assert Initiative.objects.count() == 1
 
@@ -66,66 +81,64 @@ def test_a_problem_proposes_its_place_its_sphere_and_itself(client):
     problem = ProblemFactory(confirmed=True)
     client.force_login(UserFactory(confirmed=True))
 
-    page = client.get(reverse("initiatives:new"), {"problem": problem.pk})
+    shown = client.get(reverse("initiatives:new"), {"problem": problem.pk})
+    client.post(reverse("initiatives:new"), place(problem.region, problems=[problem.pk]))
 
-    form = page.context["form"]
+    form = shown.context["sheet"].form
     assert form["lon"].value() == f"{problem.public_location.x:.6f}"
-    assert form["direction"].value() == problem.category.direction_id
-    assert problem.number in page.text
-
-
-def test_a_problem_started_from_is_adopted(client):
-    problem = ProblemFactory(confirmed=True)
-    client.force_login(UserFactory(confirmed=True))
-    typed = basics(problem.region, problem.category.direction, problems=[problem.pk])
-
-    client.post(reverse("initiatives:new"), typed)
-
-    assert [*Initiative.objects.get().problems.all()] == [problem]
+    assert problem.number in shown.text
+    draft = Initiative.objects.get()
+    assert [*draft.problems.all()] == [problem]
+    assert draft.direction == problem.category.direction
 
 
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
-        ({"title": ""}, "title"),
-        ({"title": "x" * 121}, "title"),
         ({"lon": "Infinity"}, "lon"),
         ({"lon": "2.35", "lat": "48.85"}, "lon"),
         ({"lon": "", "lat": ""}, "lon"),
-        ({"direction": "999999"}, "direction"),
         ({"client_id": "not-a-uuid"}, "client_id"),
         ({"language": "fr"}, "language"),
     ],
 )
-def test_bad_input_is_422_and_what_was_typed_is_kept(client, wrong, field):
+def test_a_wrong_place_is_422_and_begins_nothing(client, wrong, field):
     client.force_login(UserFactory(confirmed=True))
-    typed = basics(RegionFactory(), DirectionFactory(), summary="Kept words") | wrong
 
-    answer = client.post(reverse("initiatives:new"), typed)
+    answer = client.post(reverse("initiatives:new"), place(RegionFactory(), **wrong))
 
     assert answer.status_code == 422
-    assert field in answer.context["form"].errors
-    assert "Kept words" in answer.text
+    assert field in answer.context["sheet"].form.errors
     assert not Initiative.objects.exists()
 
 
-def test_a_draft_goes_on_another_day(client):
-    draft = InitiativeFactory()
-    client.force_login(draft.author)
-    plan = {"q_what": "New lamps", "plan_starts": "2027-03-01", "plan_ends": "2027-04-01"}
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [({"title": ""}, "title"), ({"title": "x" * 121}, "title"), ({"direction": "9"}, "direction")],
+)
+def test_a_wrong_result_is_422_and_what_was_typed_is_kept(client, draft, wrong, field):
+    typed = {"title": "Light", "summary": "Kept words", "direction": draft.direction_id} | wrong
 
-    answer = client.post(reverse("initiatives:plan", args=[draft.pk]), plan | {"later": "1"})
+    answer = client.post(page(draft, "result"), typed)
+
+    assert answer.status_code == 422
+    assert field in answer.context["sheet"].form.errors
+    assert "Kept words" in answer.text
+
+
+def test_a_draft_goes_on_another_day(client, draft):
+    plan = {"plan_starts": "2027-03-01", "plan_ends": "2027-04-01"}
+
+    answer = client.post(page(draft, "plan"), plan | {"later": "1"})
 
     draft.refresh_from_db()
     assert answer.url == reverse("initiatives:detail", args=[draft.pk])
-    assert draft.answers["what"] == "New lamps"
     assert draft.plan_ends.isoformat() == "2027-04-01"
 
 
-def test_an_unfinished_page_is_kept_for_later_but_not_passed(client):
-    draft = InitiativeFactory(answers={}, questionnaire=QuestionnaireFactory())
-    client.force_login(draft.author)
-    address = reverse("initiatives:plan", args=[draft.pk])
+def test_an_unfinished_page_is_kept_for_later_but_not_passed(client, draft):
+    Initiative.objects.update(answers={}, questionnaire=QuestionnaireFactory())
+    address = page(draft, "questions")
 
     assert client.post(address, {"q_have": "A ladder"}).status_code == 422
     assert client.post(address, {"q_have": "A ladder", "later": "1"}).status_code == 302
@@ -134,72 +147,151 @@ def test_an_unfinished_page_is_kept_for_later_but_not_passed(client):
     assert draft.answers == {"have": "A ladder"}
 
 
-def test_a_plan_that_ends_before_it_starts_is_refused_in_words(client):
-    draft = InitiativeFactory()
-    client.force_login(draft.author)
-    plan = {"q_what": "x", "plan_starts": "2027-04-01", "plan_ends": "2027-03-01"}
+def test_an_answer_may_be_taken_back(client, draft):
+    Initiative.objects.update(answers={"what": "Lamps", "have": "A ladder"})
 
-    answer = client.post(reverse("initiatives:plan", args=[draft.pk]), plan)
+    client.post(page(draft, "questions"), {"q_what": "Lamps", "q_have": ""})
+
+    draft.refresh_from_db()
+    assert draft.answers == {"what": "Lamps"}
+
+
+def test_the_place_may_wait_for_another_day(client):
+    client.force_login(UserFactory(confirmed=True))
+
+    answer = client.post(
+        reverse("initiatives:new"), {"client_id": NEW, "language": "ru", "later": "1"}
+    )
+
+    draft = Initiative.objects.get()
+    assert answer.url == reverse("initiatives:detail", args=[draft.pk])
+    assert (draft.language, draft.location) == ("ru", None)
+
+
+def test_a_plan_that_ends_before_it_starts_is_refused_in_words(client, draft):
+    plan = {"plan_starts": "2027-04-01", "plan_ends": "2027-03-01"}
+
+    answer = client.post(page(draft, "plan"), plan)
 
     assert answer.status_code == 422
     assert "The end is before the start." in answer.text
 
 
-@pytest.mark.parametrize("name", ["detail", "edit", "plan", "need"])
-def test_nobody_but_its_author_sees_a_draft(client, name):
-    draft = InitiativeFactory()
-    client.force_login(UserFactory(confirmed=True))
+@pytest.mark.parametrize("name", ["place", "result", "questions", "plan", "people", "money"])
+def test_nobody_but_its_author_writes_a_draft_and_no_one_once_it_is_sent(client, draft, name):
+    stranger = UserFactory(confirmed=True)
+    assert client.get(page(draft, name)).status_code == 200
+    draft.move("submit", by=draft.author)
+    assert client.get(page(draft, name)).status_code == 404
 
-    assert client.get(reverse(f"initiatives:{name}", args=[draft.pk])).status_code == 404
-
-
-def test_a_sent_application_cannot_be_rewritten(client):
-    sent = InitiativeFactory(submitted=True)
-    client.force_login(sent.author)
-
-    assert client.get(reverse("initiatives:edit", args=[sent.pk])).status_code == 404
+    client.force_login(stranger)
+    assert client.get(page(InitiativeFactory(), name)).status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("what", "typed"),
-    [
-        ("seat", {"seat-role": "Driver", "seat-wanted": "2"}),
-        ("people", {"people-title": "Helpers", "people-wanted": "8"}),
-        ("money", {"money-title": "Lamps", "money-wanted": "150000", "money-is_essential": "on"}),
-    ],
-)
-def test_a_draft_lists_what_it_needs(client, what, typed):
-    draft = InitiativeFactory()
-    client.force_login(draft.author)
+def test_whoever_is_asked_may_answer_better_but_not_move_it_elsewhere(client):
+    asked = InitiativeFactory(at_stage="needs_information")
+    client.force_login(asked.author)
+    typed = {"title": "A better title", "summary": "s", "direction": asked.direction_id}
 
-    answer = client.post(reverse("initiatives:need", args=[draft.pk]), {"what": what} | typed)
+    assert client.post(page(asked, "result"), typed).status_code == 302
+    assert client.get(page(asked, "place")).status_code == 404
+
+    asked.refresh_from_db()
+    assert asked.title == "A better title"
+
+
+def test_a_page_saved_by_somebody_else_meanwhile_is_409_with_both_texts(client, draft):
+    seen = mark_of(draft, "result")
+    Initiative.objects.update(title="The other title")
+    typed = {"title": "My title", "summary": "s", "direction": draft.direction_id, "seen": seen}
+
+    answer = client.post(page(draft, "result"), typed)
+
+    assert answer.status_code == 409
+    assert "My title" in answer.text
+    told = [(one.label, one.text) for one in answer.context["sheet"].theirs]
+    assert ("What do you want to do?", "The other title") in told
+    draft.refresh_from_db()
+    assert draft.title == "The other title"
+
+
+def test_whoever_has_read_the_other_words_may_save_over_them(client, draft):
+    seen = mark_of(draft, "result")
+    Initiative.objects.update(title="The other title")
+    typed = {"title": "Both", "summary": "s", "direction": draft.direction_id, "seen": seen}
+    conflict = client.post(page(draft, "result"), typed)
+
+    answer = client.post(page(draft, "result"), typed | {"seen": conflict.context["sheet"].seen})
 
     assert answer.status_code == 302
-    line = (draft.seats if what == "seat" else draft.needs).get()
-    assert line.wanted == {"seat": 2, "people": 8, "money": 15_000_000}[what]
+    draft.refresh_from_db()
+    assert draft.title == "Both"
 
 
-@pytest.mark.parametrize("wanted", ["0", "-1", "1.5", "", "9" * 30, "٣x"])
-def test_a_line_with_a_wrong_number_is_422(client, wanted):
-    draft = InitiativeFactory()
-    client.force_login(draft.author)
-    typed = {"what": "people", "people-title": "Helpers", "people-wanted": wanted}
+def test_two_pages_written_at_once_do_not_stand_in_each_others_way(client, draft):
+    seen = mark_of(draft, "plan")
+    Initiative.objects.update(title="The other title")
+    plan = {"plan_starts": "2027-03-01", "plan_ends": "2027-04-01", "seen": seen}
 
-    answer = client.post(reverse("initiatives:need", args=[draft.pk]), typed)
+    assert client.post(page(draft, "plan"), plan).status_code == 302
 
-    assert answer.status_code == 422
-    assert "Helpers" in answer.text
-    assert not draft.needs.exists()
+    draft.refresh_from_db()
+    assert (draft.title, str(draft.plan_starts)) == ("The other title", "2027-03-01")
 
 
-def test_a_line_is_made_essential_and_struck_out(client):
-    need = NeedFactory(is_essential=False)
-    client.force_login(need.initiative.author)
-    door = reverse("initiatives:need_line", args=[need.initiative_id, "need", need.pk])
+def test_a_draft_shows_its_rules_of_spheres(client, draft):
+    DirectionRule.objects.create(
+        code="here", kind="belongs", direction=draft.direction, name_kk="Осында", source="s"
+    )
+    DirectionRule.objects.create(code="free", kind="sign", name_kk="Тегін", source="s")
 
-    client.post(door, {"wish": "essential"})
-    need.refresh_from_db()
-    assert need.is_essential
+    shown = client.get(page(draft, "result")).text
 
-    client.post(door, {"wish": "remove"})
-    assert not need.initiative.needs.exists()
+    assert "Осында" in shown
+    assert "Тегін" in shown
+
+
+def test_all_answers_stand_on_one_page_before_it_is_sent(client, draft):
+    client.post(
+        page(draft, "money"), {"budget-title": "Lamps", "budget-amount": "900", "add": "1",
+                               "budget-source": "patron"},
+    )  # fmt: skip
+
+    shown = client.get(reverse("initiatives:detail", args=[draft.pk]))
+
+    for said in (draft.title, draft.summary, "Шам орнату", "Lamps", draft.region.name):
+        assert said in shown.text
+    assert not shown.context["missing"]
+    assert reverse("initiatives:move", args=[draft.pk, "submit"]) in shown.text
+
+
+def test_what_is_missing_leads_to_its_page(client, draft):
+    Initiative.objects.update(title="", plan_ends=None)
+
+    shown = client.get(reverse("initiatives:detail", args=[draft.pk]))
+
+    assert [task.href for task in shown.context["missing"]] == [
+        page(draft, "result"),
+        page(draft, "plan"),
+    ]
+
+
+def test_whoever_sends_it_is_told_the_number_and_what_comes(client, draft):
+    door = reverse("initiatives:move", args=[draft.pk, "submit"])
+    answer = client.post(door, {"seen": "0"}, follow=True)
+
+    draft.refresh_from_db()
+    assert draft.number in answer.text
+    assert answer.redirect_chain[-1][0] == reverse("initiatives:sent", args=[draft.pk])
+
+
+def test_everybody_reads_the_milestones_and_the_budget_of_what_was_sent(client):
+    sent = InitiativeFactory()
+    add_milestone(sent, by=sent.author, title="Шамдар алынды", due_on=sent.plan_ends)
+    add_budget_line(sent, by=sent.author, title="Шам", amount_tiyn=9_000_000, source="own")
+    sent.move("submit", by=sent.author)
+
+    shown = client.get(reverse("initiatives:detail", args=[sent.pk])).text
+
+    assert "Шамдар алынды" in shown
+    assert "90,000" in shown

@@ -37,7 +37,7 @@ def test_the_desk_leads_to_a_call_and_the_call_to_the_application(client, clerk)
     answer = client.post(reverse(CALL), {"office": office.pk, "title": "Ағаш отырғызамыз"})
 
     call = Initiative.objects.get()
-    assert answer.url == reverse("initiatives:edit", args=[call.pk])
+    assert answer.url == reverse("initiatives:write", args=[call.pk, "place"])
     assert (call.called_by, call.title) == (office, "Ағаш отырғызамыз")
     assert client.get(answer.url).status_code == 200
 

@@ -50,9 +50,8 @@ ARGUMENTS = {
     "problems:name": lambda t: [t.problem.pk],
     "initiatives:detail": lambda t: [t.initiative.pk],
     "initiatives:story": lambda t: [t.told.pk],
-    "initiatives:edit": lambda t: [t.sketch.pk],
-    "initiatives:plan": lambda t: [t.sketch.pk],
-    "initiatives:need_line": lambda t: [t.initiative.pk, "need", t.need.pk],
+    "initiatives:write": lambda t: [t.sketch.pk, "result"],
+    "initiatives:needs": lambda t: [t.initiative.pk, "people"],
     "initiatives:move": lambda t: [t.initiative.pk, "suspend"],
     "initiatives:member": lambda t: [t.initiative.pk, t.asking.pk],
     "initiatives:evidence": lambda t: [t.initiative.pk],
@@ -109,7 +108,9 @@ ARGUMENTS = {
     "feeds:due": lambda t: [address_of(t.calendar)],
     "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
 } | HANDOUTS
-OF_IT = ("initiatives:join", "initiatives:support", "initiatives:need", "programmes:mark")
+OF_IT = ("initiatives:join", "initiatives:support", "initiatives:sent", "programmes:mark")
+}
+OF_IT = ("initiatives:join", "initiatives:support", "initiatives:sent", "programmes:mark")
 ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.pk])
 MINE = ("follows:edit", "follows:pause", "follows:end")
 ARGUMENTS |= dict.fromkeys(MINE, lambda t: [t.follow.pk])
@@ -123,13 +124,17 @@ OF_THEIR_OWN = {
     "comments:take_back": {"reporter"},
     **{f"follows:{one}": {"reporter"} for one in ("digest", "edit", "end", "pause")},
     "initiatives:edit": {"author"},
+    "follows:digest": {"reporter"},
+    "follows:edit": {"reporter"},
+    "follows:end": {"reporter"},
+    "follows:pause": {"reporter"},
     "initiatives:evaluate": {"neighbour"},
     "initiatives:evidence": {"lead", "member"},
     "initiatives:member": {"author", "lead"},
     "initiatives:move": {"moderator"},
-    "initiatives:need": {"author", "lead"},
-    "initiatives:need_line": {"author", "lead"},
-    "initiatives:plan": {"author"},
+    "initiatives:needs": {"author", "lead"},
+    "initiatives:sent": {"author"},
+    "initiatives:write": {"author"},
     "mfa_deactivate_totp": STAFF_ROLES,
     "mfa_download_recovery_codes": {"operator"},
     "mfa_reauthenticate": STAFF_ROLES,
@@ -291,7 +296,7 @@ def test_a_guard_that_is_taken_away_is_noticed(rf):
     assert may_be(guarded.policy, "citizen", "own", "x", FORBIDDEN)
     assert not may_be(Policy("signed_in"), "guest", "own", "x", OPEN)
     assert not may_be(
-        Policy("signed_in"), "citizen", "own", "initiatives:edit", "open · unfinished"
+        Policy("signed_in"), "citizen", "own", "initiatives:write", "open · unfinished"
     )
-    assert not may_be(Policy("signed_in"), "author", "other", "initiatives:edit", OPEN)
-    assert not may_be(Policy("signed_in"), "author", "own", "initiatives:edit", HIDDEN)
+    assert not may_be(Policy("signed_in"), "author", "other", "initiatives:write", OPEN)
+    assert not may_be(Policy("signed_in"), "author", "own", "initiatives:write", HIDDEN)

@@ -26,9 +26,8 @@ from notifications.models import Cadence, Follow
 def move(request: HttpRequest, pk: int, verb: str) -> HttpResponse:
     """One move by one person; a refusal is the same page with what was typed."""
     initiative = seen_by(request, pk)
-    return answer(
-        request, initiative, verb, show=shown, then=reverse("initiatives:detail", args=[pk])
-    )
+    then = "initiatives:sent" if verb == "submit" else "initiatives:detail"
+    return answer(request, initiative, verb, show=shown, then=reverse(then, args=[pk]))
 
 
 @signed_in

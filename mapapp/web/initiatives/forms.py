@@ -1,6 +1,7 @@
-"""The application in three short pages: what and where, the plan, what is needed.
+"""The forms of the application: one short page each.
 
-Forms check what was typed; what must always hold is checked by the verbs of `initiatives`.
+Forms check what was typed; what must always hold is checked by the verbs of `initiatives`. Whoever
+finishes later may leave out anything (`is_partial`).
 """
 
 from typing import Any
@@ -12,15 +13,43 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models import Direction, Problem, Question, Questionnaire
+from initiatives.models import Direction, Initiative, Problem, Question
 from mapapp.web.move_forms import day_field, words_field
-from mapapp.web.places.forms import SidedForm
+from mapapp.web.places.forms import SidedForm, numbers_of
 
 MOST_SUMMARY = 4000
 
 
-class BasicsForm(SidedForm):
-    """What is proposed, about what, and where."""
+class PageForm(forms.Form):
+    """One page of an application, over what stands in the draft."""
+
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 - Django's own
+        *,
+        initiative: Initiative | None = None,
+        is_partial: bool = False,
+        **facts: Any,  # noqa: ANN401 - Django's own
+    ) -> None:
+        self.initiative, self.is_partial = initiative, is_partial
+        standing = self.standing(initiative) if initiative else {}
+        super().__init__(data, initial=standing | facts.pop("initial", {}), **facts)
+        for field in self.fields.values() if is_partial else ():
+            field.required = False
+
+    @staticmethod
+    def standing(initiative: Initiative) -> dict[str, Any]:
+        """The draft as this page holds it."""
+        raise NotImplementedError
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the verb takes."""
+        return dict(self.cleaned_data)
+
+
+class PlaceForm(PageForm, SidedForm):
+    """Where it is, what it is about, and the language of everything that follows."""
 
     client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     problems = forms.ModelMultipleChoiceField(
@@ -29,6 +58,59 @@ class BasicsForm(SidedForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    language = forms.ChoiceField(label=_("The language you write in"), choices=settings.LANGUAGES)
+
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's own
+        problems: QuerySet[Problem] | None = None,
+        **facts: Any,  # noqa: ANN401 - Django's own
+    ) -> None:
+        super().__init__(*args, **facts)
+        self.fields["language"].initial = get_language()
+        self.fields["problems"].queryset = Problem.objects.none() if problems is None else problems
+        self.fields["problems"].label_from_instance = problem_line
+        if not problems:
+            del self.fields["problems"]
+        if self.initiative:
+            del self.fields["client_id"]
+
+    @staticmethod
+    def standing(initiative: Initiative) -> dict[str, Any]:
+        """The point, as exact as its author gave it."""
+        side = initiative.region.kato if initiative.region else ""
+        return {
+            "language": initiative.language,
+            "side": side,
+            **numbers_of(initiative.location),
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A place, unless that is for later."""
+        is_said = any(self.data.get(name) for name in ("lon", "lat", "district"))
+        return self.cleaned_data if self.is_partial and not is_said else super().clean()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the verb takes; no place is no change of it."""
+        given = dict(self.cleaned_data)
+        given.pop("district", None)
+        given["region"] = given.pop("side", None)
+        for name in ("lon", "lat"):
+            given[name] = given.get(name) or None
+        if not given.get("language"):
+            given.pop("language", None)
+        return given
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem in one line: its number, its kind, the beginning of its text."""
+    return " · ".join(filter(None, (problem.number, problem.category.name, problem.text[:60])))
+
+
+class ResultForm(PageForm):
+    """What will be different, under which name, in which sphere."""
+
     title = forms.CharField(
         label=_("What do you want to do?"),
         max_length=120,
@@ -40,60 +122,65 @@ class BasicsForm(SidedForm):
         most=MOST_SUMMARY,
         help_text=_("What is wrong, what you want to do, and what will be different."),
     )
-    language = forms.ChoiceField(label=_("The language you write in"), choices=settings.LANGUAGES)
     direction = forms.ModelChoiceField(
         Direction.objects.none(), label=_("Sphere"), empty_label=_("Choose…")
     )
     shows_name = forms.BooleanField(label=_("Show my name on the page"), required=False)
 
-    def __init__(
-        self, *args: object, problems: QuerySet[Problem] | None = None, **kwargs: object
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        problems = Problem.objects.none() if problems is None else problems
+    def __init__(self, *args: Any, **facts: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **facts)
         self.fields["direction"].queryset = Direction.objects.in_use()
-        self.fields["language"].initial = get_language()
-        self.fields["problems"].queryset = problems
-        self.fields["problems"].label_from_instance = problem_line
-        if not problems:
-            del self.fields["problems"]
+
+    @staticmethod
+    def standing(initiative: Initiative) -> dict[str, Any]:
+        """As it stands."""
+        return {
+            "title": initiative.title,
+            "summary": initiative.summary,
+            "direction": initiative.direction_id,
+            "shows_name": not initiative.hides_name,
+        }
 
     @property
     def facts(self) -> dict[str, Any]:
-        """What the verb takes."""
+        """A name is hidden unless its owner says otherwise."""
         given = dict(self.cleaned_data)
         given["hides_name"] = not given.pop("shows_name")
-        given.pop("district")
-        given["region"] = given.pop("side")
         return given
 
 
-def problem_line(problem: Problem) -> str:
-    """A problem in one line: its number, its kind, the beginning of its text."""
-    return " · ".join(filter(None, (problem.number, problem.category.name, problem.text[:60])))
+class QuestionsForm(PageForm):
+    """The questionnaire of the sphere."""
+
+    def __init__(self, *args: Any, initiative: Initiative, **facts: Any) -> None:  # noqa: ANN401
+        sheet = initiative.questionnaire
+        self.questions = list(sheet.questions.all()) if sheet else []
+        self.base_fields = {f"q_{one.code}": field_of(one) for one in self.questions}
+        super().__init__(*args, initiative=initiative, **facts)
+
+    @staticmethod
+    def standing(initiative: Initiative) -> dict[str, Any]:
+        """What was answered so far."""
+        return {f"q_{code}": value for code, value in initiative.answers.items()}
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Every question of the page, an empty answer too: it may have been taken back."""
+        given = self.cleaned_data
+        answers = {one.code: given.get(f"q_{one.code}") for one in self.questions}
+        return {"answers": {code: "" if said is None else said for code, said in answers.items()}}
 
 
-class PlanForm(forms.Form):
-    """The questionnaire of the sphere, and the plan's dates."""
+class PlanForm(PageForm):
+    """When the work starts and when it is done."""
 
     plan_starts = day_field(_("When should the work start?"), required=True)
     plan_ends = day_field(_("When should it be done?"), required=True)
 
-    def __init__(
-        self,
-        *args: object,
-        questionnaire: Questionnaire | None = None,
-        is_partial: bool = False,
-        **kwargs: object,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        dates = {name: self.fields.pop(name) for name in ("plan_starts", "plan_ends")}
-        self.questions = list(questionnaire.questions.all()) if questionnaire else []
-        for question in self.questions:
-            self.fields[f"q_{question.code}"] = field_of(question)
-        self.fields |= dates
-        for field in self.fields.values() if is_partial else ():
-            field.required = False
+    @staticmethod
+    def standing(initiative: Initiative) -> dict[str, Any]:
+        """As it stands."""
+        return {"plan_starts": initiative.plan_starts, "plan_ends": initiative.plan_ends}
 
     def clean(self) -> dict[str, Any]:
         """The end does not come before the start."""
@@ -102,18 +189,6 @@ class PlanForm(forms.Form):
         if starts and ends and ends < starts:
             self.add_error("plan_ends", _("The end is before the start."))
         return given
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """What the verb takes."""
-        given = self.cleaned_data
-        answers = {q.code: given[f"q_{q.code}"] for q in self.questions}
-        kept = {code: value for code, value in answers.items() if value not in (None, "")}
-        return {
-            "answers": kept,
-            "plan_starts": given["plan_starts"],
-            "plan_ends": given["plan_ends"],
-        }
 
 
 def field_of(question: Question) -> forms.Field:

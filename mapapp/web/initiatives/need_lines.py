@@ -52,7 +52,7 @@ def _seat_line(seat: Seat, *, invites: bool) -> NeedLine:
         kind=Need.Kind.PEOPLE,
         have=seat.taken,
         wanted=seat.wanted,
-        count=_counted(seat.taken, seat.wanted),
+        count=people_counted(seat.taken, seat.wanted),
         is_essential=seat.is_essential,
         note=seat.skill.name if seat.skill else "",
         href=join if is_open else "",
@@ -79,10 +79,11 @@ def counted(need: Need, have: int) -> str:
     """How much of it is there, in its own measure."""
     if need.kind == Need.Kind.MONEY:
         return _("%(have)s of %(wanted)s") % {"have": tenge(have), "wanted": tenge(need.wanted)}
-    return _counted(have, need.wanted, need.unit)
+    return people_counted(have, need.wanted, need.unit)
 
 
-def _counted(have: int, wanted: int, unit: str = "") -> str:
+def people_counted(have: int, wanted: int, unit: str = "") -> str:
+    """How many of how many."""
     words = _("%(have)s of %(wanted)s") % {"have": have, "wanted": wanted}
     return f"{words} {unit}".strip()
 
@@ -95,47 +96,3 @@ def _way_to_help(need: Need) -> str:
         return reverse("resources:pledge", args=[need.pk])
     except NoReverseMatch:
         return ""
-
-
-@dataclass(frozen=True, slots=True)
-class EditableLine:
-    """One line of the list as whoever writes it sees it."""
-
-    what: str
-    pk: int
-    kind: str
-    label: str
-    count: str
-    is_essential: bool
-    may_go: bool
-
-
-def editable_lines(initiative: Initiative) -> list[EditableLine]:
-    """The same lines, with what may be changed: what is promised stays."""
-    needs = list(initiative.needs.all())
-    found = coverage_of_all(needs)
-    people = Need.Kind.PEOPLE.value
-    seats = [
-        EditableLine(
-            what="seat",
-            pk=seat.pk,
-            kind=people,
-            label=seat.role,
-            count=_counted(seat.taken, seat.wanted),
-            is_essential=seat.is_essential,
-            may_go=not seat.taken,
-        )
-        for seat in _seats(initiative)
-    ]
-    return seats + [
-        EditableLine(
-            what="need",
-            pk=need.pk,
-            kind=need.kind,
-            label=need.title,
-            count=counted(need, found[need.pk]),
-            is_essential=need.is_essential,
-            may_go=not found[need.pk],
-        )
-        for need in needs
-    ]

@@ -5,6 +5,7 @@ table and the permissions, never decided here.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from initiatives.models import Initiative, Question
+from initiatives.models import BudgetLine, Initiative, Milestone, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.backers import Backers
@@ -135,17 +136,39 @@ class InitiativePage:
         return next(given, "kk")
 
     @cached_property
+    def milestones(self) -> list[Milestone]:
+        """What is planned, day by day; it came with the initiative."""
+        return [
+            Milestone(**one | {"due_on": date.fromisoformat(one["due_on"])})
+            for one in self.initiative.planned
+        ]
+
+    @cached_property
+    def budget(self) -> list[BudgetLine]:
+        """What everything costs, line by line; it came with the initiative."""
+        return [BudgetLine(**one) for one in self.initiative.budgeted]
+
+    @property
+    def budget_tiyn(self) -> int:
+        """The whole of it."""
+        return sum(line.amount_tiyn for line in self.budget)
+
+    @cached_property
     def answers(self) -> list[dict[str, str]]:
         """The questionnaire with what was answered."""
-        given = self.initiative.answers
-        if not self.initiative.questionnaire_id or not given:
-            return []
-        questions = self.initiative.questionnaire.questions.all()
-        return [
-            {"question": question.name, "answer": said(question, given[question.code])}
-            for question in questions
-            if given.get(question.code) not in (None, "", [])
-        ]
+        return answers_of(self.initiative)
+
+
+def answers_of(initiative: Initiative) -> list[dict[str, str]]:
+    """The questions of its version that were answered, with the answers."""
+    given = initiative.answers
+    if not initiative.questionnaire_id or not given:
+        return []
+    return [
+        {"question": question.name, "answer": said(question, given[question.code])}
+        for question in initiative.questionnaire.questions.all()
+        if given.get(question.code) not in (None, "", [])
+    ]
 
 
 def said(question: Question, answer: object) -> str:

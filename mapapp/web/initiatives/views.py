@@ -1,6 +1,7 @@
 """Reading initiatives: the list and the page of one."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, QuerySet
@@ -12,12 +13,14 @@ from geo.filters import PinFilter
 from geo.models import Pin
 from initiatives.models import Initiative, TeamMember
 from initiatives.stages import Stage
-from mapapp.web.access import public
+from mapapp.web.access import public, signed_in
 from mapapp.web.comments.page import how_many
+from mapapp.web.initiatives.checking import missing_in, parts_of
 from mapapp.web.initiatives.list_form import ListForm
 from mapapp.web.initiatives.page import InitiativePage
-from mapapp.web.initiatives.tasks import task_list
+from mapapp.web.initiatives.tasks import CHECK, task_list
 from mapapp.web.initiatives.visitor import voices
+from mapapp.web.initiatives.written import Written
 from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed, offers
 from mapapp.web.programmes.shown import with_marks
@@ -53,28 +56,24 @@ def seen_by(request: HttpRequest, pk: int) -> Initiative:
     return get_object_or_404(whole().visible_to(request.user), pk=pk)
 
 
-def own_draft(request: HttpRequest, pk: int) -> Initiative:
-    """An initiative its author may still write at, or 404."""
-    initiative = seen_by(request, pk)
-    if not request.user.has_perm("initiatives.change_initiative", initiative):
-        raise Http404
-    return initiative
-
-
 def whole() -> QuerySet[Initiative]:
     """With everything the page says about it."""
     team = TeamMember.objects.select_related("user", "seat", "need").order_by("pk")
-    rows = Initiative.objects.select_related(
-        "author",
-        "lead",
-        "region__parent",
-        "office__region",
-        "called_by",
-        "direction",
-        "questionnaire",
-        "duplicate_of",
-        "owed_answer",
-    ).prefetch_related(Prefetch("members", team))
+    rows = (
+        Initiative.objects.with_plan()
+        .select_related(
+            "author",
+            "lead",
+            "region__parent",
+            "office__region",
+            "called_by",
+            "direction",
+            "questionnaire",
+            "duplicate_of",
+            "owed_answer",
+        )
+        .prefetch_related(Prefetch("members", team))
+    )
     return with_marks(rows.annotate(voices=voices(), all_said=how_many(Initiative)))
 
 
@@ -82,15 +81,34 @@ def shown(
     request: HttpRequest, initiative: Initiative, pressed: Pressed | None = None
 ) -> HttpResponse:
     """The page; with a move that was tried and refused, that move still open in it."""
+    is_draft = initiative.stage == Stage.DRAFT
     facts = {
         "initiative": initiative,
-        "page": InitiativePage(initiative, request.user),
         "offers": in_order(offers(initiative, request.user, pressed)),
         "refusal": pressed.told if pressed else None,
-        "tasks": task_list(initiative, "detail") if initiative.stage == Stage.DRAFT else None,
+        **(answers_to_check(initiative) if is_draft else {}),
     }
-    status = pressed.status if pressed else HTTPStatus.OK
-    return render(request, "initiatives/detail.html", facts, status=status)
+    if not is_draft:
+        facts["page"] = InitiativePage(initiative, request.user)
+    template = "initiatives/check.html" if is_draft else "initiatives/detail.html"
+    return render(request, template, facts, status=pressed.status if pressed else HTTPStatus.OK)
+
+
+def answers_to_check(initiative: Initiative) -> dict[str, Any]:
+    """A draft's own page: everything that was written, and what is still missing."""
+    written = Written(initiative)
+    tasks = task_list(written, CHECK)
+    return {"tasks": tasks, "parts": parts_of(written), "missing": missing_in(tasks)}
+
+
+@signed_in
+@require_safe
+def sent(request: HttpRequest, pk: int) -> HttpResponse:
+    """To its author: the public number, and what happens next."""
+    initiative = seen_by(request, pk)
+    if initiative.author_id != request.user.pk or not initiative.number:
+        raise Http404
+    return render(request, "initiatives/sent.html", {"initiative": initiative})
 
 
 def in_order(found: list[Offer]) -> list[Offer]:

@@ -1,106 +1,129 @@
 """Writing an application: a draft from the first page on, resumable on any device."""
 
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from initiatives.models import Initiative, Problem
-from initiatives.starting import change_initiative, start_initiative
+from initiatives.models import DirectionRule, Initiative, Problem
+from initiatives.stages import Stage
+from initiatives.starting import start_initiative
 from kernel.workflow import Refusal
-from mapapp.web import refusals
-from mapapp.web.access import signed_in
-from mapapp.web.initiatives.forms import BasicsForm, PlanForm
-from mapapp.web.initiatives.tasks import task_list
-from mapapp.web.initiatives.views import own_draft
+from mapapp.web.initiatives.near import Around
+from mapapp.web.initiatives.pages import IN_ORDER, PAGES, Page, after
+from mapapp.web.initiatives.sheets import Sheet
+from mapapp.web.initiatives.tasks import CHECK, address_of, task_list
+from mapapp.web.initiatives.views import seen_by
+from mapapp.web.initiatives.written import Written
+from mapapp.web.kept_posts import keeps_what_was_typed, typed_before
 from mapapp.web.places.forms import numbers_of
 
 MOST_PROBLEMS = 20
 
 
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link to a page."""
+
+    label: str
+    href: str
+
+
+reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@keeps_what_was_typed
+@reads_and_writes
 def new(request: HttpRequest) -> HttpResponse:
     """The first page: from problems, or from nothing."""
     problems = chosen_problems(request)
-    proposed = proposal(problems)
-    form = BasicsForm(request.POST or None, initial=proposed, problems=problems)
-    if form.is_bound and form.is_valid():
-        try:
-            initiative = start_initiative(author=request.user, **form.facts)
-        except Initiative.DoesNotExist as error:
-            raise Http404 from error
-        except Refusal as refusal:
-            form.add_error(None, refusals.words(refusal))
-        else:
-            return onwards(request, initiative, "initiatives:plan")
-    return drawn(request, "initiatives/new.html", form=form, tasks=task_list(None, "edit"))
+    extra = {"problems": problems, "initial": proposal(problems)}
+    sheet = Sheet(PAGES["place"], None, typed_of(request), extra)
+    if request.method == "POST" and (initiative := started(request, sheet)):
+        return onwards(request, sheet.page, initiative)
+    return drawn(request, sheet)
 
 
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """The same page of a draft that exists."""
-    initiative = own_draft(request, pk)
-    form = BasicsForm(request.POST or None, initial=basics_of(initiative))
-    if kept(request, form, initiative):
-        return onwards(request, initiative, "initiatives:plan")
-    return drawn(
-        request,
-        "initiatives/edit.html",
-        form=form,
-        initiative=initiative,
-        tasks=task_list(initiative, "edit"),
-    )
+@keeps_what_was_typed
+@reads_and_writes
+def write(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """One page of a draft, or of what the akimat has asked about."""
+    page, initiative = PAGES[name], seen_by(request, pk)
+    if not request.user.has_perm(page.permission, initiative):
+        raise Http404
+    if name == "place" and initiative.stage != Stage.DRAFT:
+        raise Http404  # it was routed by its place
+    sheet = Sheet(page, initiative, typed_of(request))
+    if request.method == "POST" and sheet.keep(by=request.user):
+        return onwards(request, page, initiative)
+    return drawn(request, sheet)
 
 
-@signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    """The second page: the questionnaire of the sphere and the dates."""
-    initiative = own_draft(request, pk)
-    form = PlanForm(
-        request.POST or None,
-        initial=plan_of(initiative),
-        questionnaire=initiative.questionnaire,
-        is_partial="later" in request.POST,
-    )
-    if kept(request, form, initiative):
-        return onwards(request, initiative, "initiatives:need")
-    return drawn(
-        request,
-        "initiatives/plan.html",
-        form=form,
-        initiative=initiative,
-        tasks=task_list(initiative, "plan"),
-    )
+def typed_of(request: HttpRequest) -> QueryDict | None:
+    """What was sent, or what was sent before the session ran out."""
+    return request.POST if request.method == "POST" else typed_before(request)
 
 
-def kept(request: HttpRequest, form: BasicsForm | PlanForm, initiative: Initiative) -> bool:
-    """Change the draft; a refusal becomes an error of the form, with what was typed kept."""
-    if not form.is_bound or not form.is_valid():
-        return False
+def started(request: HttpRequest, sheet: Sheet) -> Initiative | None:
+    """The draft; the same form sent twice is one draft."""
+    if not sheet.is_whole:
+        return None
     try:
-        change_initiative(initiative, by=request.user, **form.facts)
+        return start_initiative(author=request.user, **sheet.form.facts)
+    except Initiative.DoesNotExist as error:
+        raise Http404 from error
     except Refusal as refusal:
-        form.add_error(None, refusals.words(refusal))
-        return False
-    return True
+        sheet.refuse(refusal)
+        return None
 
 
-def onwards(request: HttpRequest, initiative: Initiative, then: str) -> HttpResponse:
-    """The next page, or the draft itself for whoever goes on later."""
-    messages.success(request, _("Saved. Only you can see it until you send it."))
-    return redirect("initiatives:detail" if "later" in request.POST else then, initiative.pk)
+def onwards(request: HttpRequest, page: Page, initiative: Initiative) -> HttpResponse:
+    """The next page; the same one after a line; the draft itself for whoever goes on later."""
+    if {"add", "wish"} & request.POST.keys():
+        return redirect(address_of(initiative, page.name))
+    is_draft = initiative.stage == Stage.DRAFT
+    words = _("Saved. Nobody else sees it until you send it.") if is_draft else _("Saved.")
+    messages.success(request, words)
+    then = None if "later" in request.POST or not is_draft else after(page)
+    return redirect(address_of(initiative, then.name if then else CHECK))
 
 
-def drawn(request: HttpRequest, template: str, **facts: object) -> HttpResponse:
-    """The page of a form: 422 when what was typed cannot be kept."""
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if facts["form"].is_bound else HTTPStatus.OK
-    return render(request, template, facts, status=status)
+def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
+    """The page: 409 when somebody was quicker, 422 when what was typed cannot be kept."""
+    facts = {
+        "sheet": sheet,
+        "page": sheet.page,
+        "initiative": sheet.initiative,
+        "tasks": task_list(Written(sheet.initiative), sheet.page.name),
+        "is_draft": sheet.initiative is None or sheet.initiative.stage == Stage.DRAFT,
+        "ways": ways_of(request, sheet.initiative),
+        "was_signed_out": request.method != "POST" and sheet.typed is not None,
+        "around": around_of(sheet),
+        "rules": DirectionRule.objects.select_related("direction")
+        if sheet.page.name == "result"
+        else None,
+    }
+    status = sheet.status if request.method == "POST" else HTTPStatus.OK
+    return render(request, "initiatives/write.html", facts, status=status)
+
+
+def around_of(sheet: Sheet) -> Around | None:
+    """What lies near, on the page that follows the place, as long as it is a draft."""
+    draft = sheet.initiative
+    is_time = sheet.page.name == "result" and draft and draft.stage == Stage.DRAFT
+    return Around(draft) if is_time else None
+
+
+def ways_of(request: HttpRequest, initiative: Initiative | None) -> list[Way]:
+    """Of what was sent already, the pages this person may still write."""
+    if initiative is None or initiative.stage == Stage.DRAFT:
+        return []
+    may = [page for page in IN_ORDER[1:] if request.user.has_perm(page.permission, initiative)]
+    return [Way(page.title, address_of(initiative, page.name)) for page in may]
 
 
 def chosen_problems(request: HttpRequest) -> list[Problem]:
@@ -112,31 +135,11 @@ def chosen_problems(request: HttpRequest) -> list[Problem]:
 
 
 def proposal(problems: list[Problem]) -> dict[str, object]:
-    """What the first problem proposes: its public place and its sphere."""
+    """What the first problem proposes: its public place, and that all of them are meant."""
     first = next(iter(problems), None)
     if first is None:
         return {}
     return {
         "problems": [problem.pk for problem in problems],
         **numbers_of(first.public_location),
-        "direction": first.category.direction,
-    }
-
-
-def basics_of(initiative: Initiative) -> dict[str, object]:
-    """The draft as its form."""
-    facts = {name: getattr(initiative, name) for name in ("title", "summary", "language")}
-    return facts | {
-        **numbers_of(initiative.location),
-        "direction": initiative.direction,
-        "shows_name": not initiative.hides_name,
-    }
-
-
-def plan_of(initiative: Initiative) -> dict[str, object]:
-    """The plan as its form."""
-    answers = {f"q_{code}": value for code, value in initiative.answers.items()}
-    return answers | {
-        "plan_starts": initiative.plan_starts,
-        "plan_ends": initiative.plan_ends,
     }

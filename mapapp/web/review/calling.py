@@ -52,7 +52,7 @@ def call(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("office", refusals.words(refusal))
         else:
-            messages.success(request, _("Saved. Only you can see it until you send it."))
-            return redirect("initiatives:edit", made.pk)
+            messages.success(request, _("Saved. Nobody else sees it until you send it."))
+            return redirect("initiatives:write", made.pk, "place")
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "review/call.html", {"form": form}, status=status)

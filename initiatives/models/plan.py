@@ -1,0 +1,83 @@
+"""The plan of an initiative in detail: milestones by their days, and a budget line by line."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Max, Q, Sum
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.models.initiative import Initiative
+from kernel.models import TimeStamped
+
+
+class MilestoneQuerySet(models.QuerySet["Milestone"]):
+    """Milestones of plans."""
+
+    def next_ordering(self) -> int:
+        """The place behind the last of these."""
+        last: int | None = self.aggregate(last=Max("ordering"))["last"]
+        return 1 if last is None else last + 1
+
+
+class Milestone(TimeStamped):
+    """What will be done by a day, and how anybody can tell that it is."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="milestones")
+    title = models.CharField(max_length=120)
+    due_on = models.DateField()
+    indicator = models.CharField(max_length=200, blank=True)
+    ordering = models.PositiveSmallIntegerField(default=1)
+
+    objects = MilestoneQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["ordering", "pk"]
+        indexes = [models.Index(fields=["initiative", "ordering"], name="milestone_of_initiative")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
+    """Lines of budgets."""
+
+    def total(self) -> int:
+        """What they come to, in tiyn."""
+        found: dict[str, Any] = self.aggregate(total=Sum("amount_tiyn", default=0))
+        return int(found["total"])
+
+
+class BudgetLine(TimeStamped):
+    """What one thing will cost, and where the money for it comes from."""
+
+    class Source(models.TextChoices):
+        """Where the money comes from."""
+
+        OWN = "own", _("The team's own money")
+        PATRON = "patron", _("A patron or a sponsor")
+        GATHERED = "gathered", _("Gathered from people")
+        GRANT = "grant", _("A grant")
+        STATE = "state", _("The state budget")
+        SOUGHT = "sought", _("Not found yet")
+
+    initiative = models.ForeignKey(
+        Initiative, on_delete=models.CASCADE, related_name="budget_lines"
+    )
+    title = models.CharField(max_length=120)
+    amount_tiyn = models.PositiveBigIntegerField()
+    source = models.CharField(max_length=8, choices=Source, default=Source.SOUGHT)
+
+    objects = BudgetLineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount_tiyn__gt=0), name="budget_line_costs_money"),
+            models.CheckConstraint(
+                condition=Q(source__in=["own", "patron", "gathered", "grant", "state", "sought"]),
+                name="budget_line_source_is_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,47 @@
+"""What a draft is about, and what lies near it: offered while there is still time to join."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from initiatives.models import Initiative, Problem
+from initiatives.nearby import adoptable_near, initiatives_like
+from mapapp.web.initiatives.forms import problem_line
+
+STEP_METRES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """One problem or initiative as a line."""
+
+    thing: Problem | Initiative
+    title: str
+    metres: int = 0
+
+
+class Around:
+    """The problems of a draft, those it might take up, and initiatives like it."""
+
+    def __init__(self, draft: Initiative) -> None:
+        self.draft = draft
+
+    @cached_property
+    def taken(self) -> list[Near]:
+        """What it is about already."""
+        mine = self.draft.problems.select_related("category").order_by("pk")
+        return [Near(one, problem_line(one)) for one in mine]
+
+    @cached_property
+    def problems(self) -> list[Near]:
+        """What it might take up."""
+        return [Near(one, problem_line(one), _metres(one)) for one in adoptable_near(self.draft)]
+
+    @cached_property
+    def initiatives(self) -> list[Near]:
+        """What may be the same."""
+        return [Near(one, one.title, _metres(one)) for one in initiatives_like(self.draft)]
+
+
+def _metres(one: Problem | Initiative) -> int:
+    """How far, as people say it."""
+    return max(STEP_METRES, round(one.distance.m / STEP_METRES) * STEP_METRES)

@@ -1,0 +1,157 @@
+"""One page of an application being written: what was typed, what is kept, what others wrote.
+
+A page has a form, lines to add, or both; whichever button is pressed, everything typed on it is
+kept, or nothing is and the page says why.
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from initiatives.models import Initiative
+from initiatives.writing import LETTERS, mark_of, save_page
+from kernel.workflow import STALE, Refusal
+from mapapp.web import refusals
+from mapapp.web.initiatives.editable_lines import EditableLine, grant
+from mapapp.web.initiatives.pages import Page
+
+PLACE = ("lon", "lat", "side", "district")
+STOPS_HERE = ("later", "add", "wish")  # buttons that do not ask for a whole page
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What stands in the draft where something else was typed."""
+
+    label: str
+    text: str
+
+
+@dataclass
+class Sheet:
+    """A page, a draft, and what was typed."""
+
+    page: Page
+    initiative: Initiative | None
+    typed: QueryDict | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+    refusal: Refusal | None = None
+    theirs: list[Other] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        typed = self.typed
+        is_partial = typed is not None and any(name in typed for name in STOPS_HERE)
+        facts = {"initiative": self.initiative, **self.extra}
+        kind = self.page.form
+        self.form = kind(typed, is_partial=is_partial, **facts) if kind else None
+        self.lines = [line(typed) for line in self.page.lines]
+
+    @property
+    def forms(self) -> list[forms.Form]:
+        """The form of the page, then those of its lines."""
+        return [*([self.form] if self.form is not None else []), *self.lines]
+
+    @property
+    def seen(self) -> str:
+        """The mark of what the writer was shown; after a conflict they have seen what is now."""
+        if self.typed is not None and not self.theirs:
+            return self.typed.get("seen", "")
+        return mark_of(self.initiative, self.page.name) if self.initiative else ""
+
+    @property
+    def stands(self) -> str:
+        """What stands on the page now, its lists too: the device tells by it what has arrived."""
+        if self.initiative is None:
+            return ""
+        lines = [(line.label, line.count, line.note) for line in self.listed]
+        told = f"{mark_of(self.initiative, self.page.name)}{lines}"
+        return sha256(told.encode()).hexdigest()[:LETTERS]
+
+    @cached_property
+    def listed(self) -> list[EditableLine]:
+        """The lines that are written already."""
+        return self.page.shows(self.initiative) if self.page.shows and self.initiative else []
+
+    @property
+    def has_errors(self) -> bool:
+        """Something typed must be mended."""
+        return self.typed is not None and any(form.errors for form in self.forms)
+
+    @property
+    def status(self) -> HTTPStatus:
+        """That of the refusal; 422 where something typed must be mended."""
+        if self.refusal:
+            return refusals.status(self.refusal)
+        return HTTPStatus.UNPROCESSABLE_ENTITY if self.has_errors else HTTPStatus.OK
+
+    @property
+    def is_whole(self) -> bool:
+        """Every form of it can be read."""
+        return all([form.is_valid() for form in self.forms])  # noqa: C419 - each says its errors
+
+    def keep(self, *, by: User) -> bool:
+        """Keep all of it, or nothing; a refusal stays with the page."""
+        if not self.is_whole:
+            return False
+        try:
+            with transaction.atomic():
+                self._write(by)
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return False
+        return True
+
+    def _write(self, by: User) -> None:
+        if self.form is not None:
+            seen = self.typed.get("seen")
+            save_page(self.initiative, self.page.name, by=by, seen=seen, **self.form.facts)
+        for line in self.lines:
+            if line.has_changed():
+                line.add(self.initiative, by=by)
+        grant(self.initiative, self.typed.get("wish", ""), by=by)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why not; to somebody who was slower, what stands there now."""
+        self.refusal = refusal
+        if refusal.code == STALE and self.initiative is not None:
+            self.initiative.refresh_from_db()
+            self.theirs = self._others()
+        else:
+            self.forms[0].add_error(None, refusals.words(refusal))
+
+    def _others(self) -> list[Other]:
+        """Field by field, what somebody else has saved and this person did not type."""
+        now = self.page.form(initiative=self.initiative, **self.extra)
+        different = [
+            name
+            for name in now.fields
+            if str(now[name].value() or "") != str(self.form[name].value() or "")
+        ]
+        found = [_other(now[name]) for name in different if name not in PLACE]
+        if "lon" in different or "lat" in different:
+            region = self.initiative.region
+            found.append(Other(_("Place"), region.name if region else "—"))
+        return found
+
+
+def _other(bound: forms.BoundField) -> Other:
+    return Other(str(bound.label), _shown(bound))
+
+
+def _shown(bound: forms.BoundField) -> str:
+    """A value as people read it."""
+    value = bound.value()
+    if isinstance(bound.field, forms.BooleanField):
+        return _("Yes") if value else _("No")
+    if hasattr(bound.field, "choices"):
+        names = {str(code): str(label) for code, label in bound.field.choices}
+        return names.get(str(value), "—")
+    return str(value) if value not in (None, "") else "—"

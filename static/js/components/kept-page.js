@@ -1,0 +1,94 @@
+// A page of an application keeps itself on this device while it is typed: a closed tab, a session
+// that ran out, another language lose nothing. Without storage the form is a form.
+import { fill } from '../pwa/filling.js'
+import { fateOf, isOld, isOurs, keyOf, typedIn } from '../pwa/kept.js'
+
+const form = document.querySelector('[data-kept-page]')
+const told = form.querySelector('[data-kept-told]')
+const sender = form.dataset.keptSender
+const key = keyOf(form.dataset.keptPage, sender)
+const seen = form.elements.seen
+const asItCame = typedIn(new FormData(form))
+let isTouched = false
+
+const read = (name) => JSON.parse(localStorage.getItem(name) ?? 'null')
+
+const write = (more = {}) => {
+  if (!isTouched) return
+  const mark = form.dataset.keptMark
+  const kept = {
+    seen: seen.value,
+    mark,
+    entries: typedIn(new FormData(form)),
+    at: Date.now(),
+    ...more,
+  }
+  localStorage.setItem(key, JSON.stringify(kept))
+}
+
+const openFolds = () => {
+  for (const field of form.elements) {
+    const isTyped =
+      field.type === 'checkbox' ? field.checked : field.value && field.type !== 'hidden'
+    if (isTyped && field.value !== field.defaultValue)
+      field.closest('details')?.setAttribute('open', '')
+  }
+}
+
+const restore = (kept) => {
+  fill(form, kept.entries)
+  for (const field of form.querySelectorAll('[type=checkbox]'))
+    field.checked = kept.entries.some(
+      ([name, value]) => name === field.name && value === field.value,
+    )
+  seen.value = kept.seen
+  const place = form.querySelector('place-picker')?.dataset.lon
+  if (place && form.elements[place].value) form.dispatchEvent(new CustomEvent('place:chosen'))
+  openFolds()
+  told.hidden = false
+  isTouched = true
+}
+
+/** Old pages go, and the first page of a draft that exists by now. */
+const sweep = () => {
+  for (const name of Object.keys(localStorage).filter(isOurs)) {
+    const kept = read(name)
+    const began = kept?.entries.find(([field]) => field === 'client_id')?.[1]
+    const isBegun = began && began === form.dataset.keptBegan
+    if (!kept || isOld(kept, Date.now()) || isBegun) localStorage.removeItem(name)
+  }
+}
+
+const begin = () => {
+  sweep()
+  if ('keptTyped' in form.dataset) {
+    isTouched = true // the server has answered: what was typed stands in the form already
+    return write()
+  }
+  const kept = read(key)
+  const fate = fateOf(kept, { mark: form.dataset.keptMark, entries: asItCame, now: Date.now() })
+  if (fate === 'forget') localStorage.removeItem(key)
+  if (fate === 'restore') restore(kept)
+}
+
+const touched = () => {
+  isTouched = true
+  write()
+}
+
+try {
+  begin()
+  for (const kind of ['input', 'change', 'place:chosen']) form.addEventListener(kind, touched)
+  addEventListener('pagehide', () => write())
+  form.addEventListener('submit', () => {
+    write({ isSent: true })
+    isTouched = false // leaving now must not make it unsent again
+  })
+  form.querySelector('[data-kept-drop]').addEventListener('click', () => {
+    isTouched = false
+    localStorage.removeItem(key)
+    location.assign(location.pathname + location.search)
+  })
+} catch {
+  // storage is forbidden: the form is as it came
+}

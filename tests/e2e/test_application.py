@@ -1,0 +1,187 @@
+"""An application on a phone, in Kazakh: whatever gets lost on the way, no word of it does."""
+
+import re
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from tests.e2e import acting
+from tests.e2e.conftest import REFUSED
+
+STARTS, ENDS = (timezone.localdate() + timedelta(days) for days in (10, 40))
+# What is typed on each page, and how the page is called in the address.
+TYPED = {
+    "result": {
+        "title": "Жарық аула",
+        "summary": "Әр Ұлт Қыз Ғалым Іңір Һәм Өң: үш аулада шам жанады.",
+    },
+    "questions": {"q_problem": "Кешке қараңғы.", "q_what": "Шам іліп, күтеміз."},
+    "plan": {
+        "plan_starts": STARTS.isoformat(),
+        "plan_ends": ENDS.isoformat(),
+        "milestone-title": "Шамдар сатып алынды",
+        "milestone-due_on": (STARTS + timedelta(5)).isoformat(),
+    },
+    "people": {"seat-role": "Электрик", "people-title": "Көмек қолдары"},
+    "money": {"thing-title": "Саты", "budget-title": "Шамдар", "budget-amount": "90000"},
+}
+LATER = "main button[name=later]"
+
+
+@pytest.fixture
+def draft(people, stack):
+    """A draft that has just been begun on a phone, its address, and the mail of its writer."""
+    page, writer = people(pardon=REFUSED), acting.a_new_address()
+    sign_up(page, stack, writer)
+    page.goto("/kk/initiatives/new/")
+    page.locator("[data-here]").wait_for()
+    page.locator("[data-locate]").tap()
+    expect(page.locator("[data-said]")).not_to_be_empty()
+    page.locator("[data-here]").tap()
+    acting.go_on(page)
+    page.wait_for_url(re.compile("/result/"))
+    there = page.url.removeprefix(stack.address).removesuffix("result/")
+    return SimpleNamespace(page=page, there=there, writer=writer)
+
+
+def sign_up(page, stack, address):
+    """A new contact by the door that makes accounts."""
+    page.goto("/kk/me/confirm/?next=/kk/me/")
+    page.locator("main form input[type=text], main form input[type=email]").first.fill(address)
+    page.locator("main form button[type=submit]").first.tap()
+    acting.type_code(page, stack, address)
+
+
+def fill(page, name):
+    """Type one page, in whatever folds its fields lie."""
+    for field, words in TYPED[name].items():
+        box = page.locator(f"[name='{field}']")
+        fold = page.locator("details", has=box)
+        if fold.count() and not box.is_visible():
+            fold.locator("summary").first.tap()
+        box.fill(words)
+
+
+def expect_typed(page, name):
+    for field, words in TYPED[name].items():
+        expect(page.locator(f"[name='{field}']")).to_have_value(words)
+
+
+def expect_saved(page, draft, name):
+    """Everything stands on the page of all answers."""
+    page.goto(draft)
+    for field, words in TYPED[name].items():
+        if field.startswith(("plan_", "milestone-due", "budget-amount")):
+            continue  # dates and money are written another way
+        expect(page.locator("main")).to_contain_text(words)
+
+
+def finish(page, name):
+    """What a line needs besides, then save and stop for today."""
+    if name == "money":
+        page.locator("[name=thing-resource_kind]").select_option(index=1)
+    acting.send(page, page.locator(LATER))
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_closed_tab_loses_nothing(draft, name):
+    page, there = draft.page, draft.there
+    page.goto(f"{there}{name}/")
+    fill(page, name)
+    again = page.context.new_page()
+    page.close()
+
+    again.goto(f"{there}{name}/")
+
+    expect(again.locator("[data-kept-told]")).to_be_visible()
+    expect_typed(again, name)
+    finish(again, name)
+    expect_saved(again, there, name)
+    again.goto(f"{there}{name}/")
+    expect(again.locator("[data-kept-told]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("name", TYPED)
+def test_a_session_that_runs_out_loses_nothing(draft, people, stack, name, javascript):
+    there = draft.there
+    page = draft.page if javascript else people(javascript=False, pardon=REFUSED)
+    if not javascript:
+        acting.sign_in(page, stack, draft.writer)
+    page.goto(f"{there}{name}/")
+    open_folds(page, javascript=javascript)
+    fill(page, name)
+    page.context.clear_cookies(name="sessionid")
+    finish(page, name)
+    page.wait_for_url(re.compile("/login/"))
+    sign_in_again(page, stack, draft.writer)
+
+    page.wait_for_url(re.compile(f"/{name}/"))
+    expect_typed(page, name)
+    finish(page, name)
+    expect_saved(page, there, name)
+
+
+def open_folds(page, *, javascript):
+    if not javascript:
+        for fold in page.locator("details.move-fold > summary").all():
+            fold.tap()
+
+
+def sign_in_again(page, stack, contact):
+    before = len(stack.mails_to(contact))
+    page.locator("main form input[type=text], main form input[type=email]").first.fill(contact)
+    page.locator("main form button[type=submit]").first.click()
+    acting.type_code(page, stack, contact, after=before)
+
+
+def test_another_language_loses_nothing(draft):
+    page, there = draft.page, draft.there
+    fill(page, "result")
+
+    page.locator("[data-language=ru]").first.tap()
+
+    page.wait_for_url(re.compile("/ru/"))
+    expect_typed(page, "result")
+    finish(page, "result")
+    expect_saved(page, there, "result")
+
+
+def test_the_first_page_is_not_lost_either(people, stack):
+    page = people()
+    sign_up(page, stack, acting.a_new_address())
+    page.goto("/kk/initiatives/new/")
+    page.locator("[name=language]").select_option("ru")
+
+    page.goto("/kk/")
+    page.goto("/kk/initiatives/new/")
+
+    expect(page.locator("[name=language]")).to_have_value("ru")
+
+
+@pytest.mark.parametrize("name", ["result", "questions", "plan"])
+def test_whoever_is_slower_sees_both_texts(draft, people, stack, name):
+    page, there = draft.page, draft.there
+    other = people(pardon=REFUSED)
+    acting.sign_in(other, stack, draft.writer)
+    page.goto(f"{there}{name}/")
+    other.goto(f"{there}{name}/")
+    fill(page, name)
+    first = next(iter(TYPED[name]))
+    mine = other.locator(f"[name='{first}']")
+    mine.fill(ENDS.isoformat() if name == "plan" else "Басқа сөз")
+    acting.send(page, page.locator(LATER))
+
+    with other.expect_navigation() as answer:
+        other.locator(LATER).tap()
+
+    assert answer.value.status == 409
+    shown = other.locator(".write__theirs")
+    if name != "plan":
+        expect(shown).to_contain_text(TYPED[name][first])
+        expect(mine).to_have_value("Басқа сөз")
+    acting.send(other, other.locator(LATER))
+    expect(other).to_have_url(re.compile(f"{there}$"))
