@@ -109,8 +109,6 @@ ARGUMENTS = {
     "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
 } | HANDOUTS
 OF_IT = ("initiatives:join", "initiatives:support", "initiatives:sent", "programmes:mark")
-}
-OF_IT = ("initiatives:join", "initiatives:support", "initiatives:sent", "programmes:mark")
 ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.pk])
 MINE = ("follows:edit", "follows:pause", "follows:end")
 ARGUMENTS |= dict.fromkeys(MINE, lambda t: [t.follow.pk])

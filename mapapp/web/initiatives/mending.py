@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Initiative
 from kernel.workflow import Requirement
+from mapapp.web.initiatives.tasks import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ def page(name: str, *, may: str) -> Way:
     return Way(lambda initiative: reverse(f"initiatives:{name}", args=[initiative.pk]), may)
 
 
+def written(name: str, *, may: str) -> Way:
+    """A page of the application."""
+    return Way(lambda initiative: address_of(initiative, name), may)
+
+
 def part(name: str) -> Way:
     """A part of its main page."""
     return Way(lambda initiative: f"{reverse('initiatives:detail', args=[initiative.pk])}#{name}")
@@ -64,10 +70,11 @@ WRITES, LISTS, PROVES = (
     f"initiatives.{what}" for what in ("change_initiative", "add_need", "add_evidence")
 )
 IN_THE_APPLICATION = {
-    "has_a_place": Mending(_("A place inside Kazakhstan"), page("edit", may=WRITES)),
-    "has_a_direction": Mending(_("A sphere"), page("edit", may=WRITES)),
+    "has_a_place": Mending(_("A place inside Kazakhstan"), written("place", may=WRITES)),
+    "has_a_title": Mending(_("A title"), written("result", may=WRITES)),
+    "has_a_direction": Mending(_("A sphere"), written("result", may=WRITES)),
     "questionnaire_is_complete": Mending(
-        _("An answer to every question"), page("plan", may=WRITES)
+        _("An answer to every question"), written("questions", may=WRITES)
     ),
     "contact_is_confirmed": Mending(_("A confirmed phone or e-mail"), own("me:contact")),
     "plan_is_dated": Mending(_("A plan with a beginning and an end"), part("moves")),
@@ -79,9 +86,9 @@ IN_THE_TEAM = {
     ),
 }
 AMONG_THE_NEEDS = {
-    "needs_are_listed": Mending(_("A list of what is needed"), page("need", may=LISTS)),
+    "needs_are_listed": Mending(_("A list of what is needed"), written("people", may=LISTS)),
     "some_need_is_open": Mending(
-        _("Something that is still to be found"), page("need", may=LISTS)
+        _("Something that is still to be found"), written("people", may=LISTS)
     ),
     "essential_needs_are_covered": Mending(
         _("Everything it cannot do without is promised"), part("needs")
