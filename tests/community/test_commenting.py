@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from accounts.forgetting import forget_person
 from community import commenting
@@ -17,6 +18,12 @@ from tests.factories.community import CommentFactory, under_moderation
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_kazakh():
+    with translation.override("kk"):
+        yield
 
 
 def words(text="Жақсы ой", **facts):

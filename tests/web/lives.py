@@ -53,6 +53,8 @@ class Pages:
 def sent(verb, given):
     """What the browser sends for what the table is given."""
     typed = dict(given)
+    for line in typed.pop("gives", []):  # a field of the form for each kind
+        typed[f"gives_{line['kind']}"] = line["words"]
     if verb in CODES:
         typed["reason_code"] = CODES[verb]
     return {f"{verb}-{name}": as_text(value) for name, value in typed.items()}

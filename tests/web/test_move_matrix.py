@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Office
 from accounts.roles import STAFF_ROLES, OfficeKind
-from initiatives.models import Involvement
+from initiatives.models import Initiative, Involvement, OwedAnswer
 from kernel.workflow import Move, Workflow
 from tests.initiatives import promised
 from tests.web.answers import CLOSED, SIGN_IN, draw_nothing, send
@@ -24,12 +24,25 @@ LETTERS = {
     "send": {"system"}, "answer": {"system"}, "expire": {"system"},  # written; by link; by time
     "publish": {"official"}, "decline": {"official"}, "revoke": {"official"},
 }  # fmt: skip
+OWED = {
+    "answer": {"official"},
+    **{move: {"system"} for move in ("owe", "settle", "hold", "resume", "lapse")},
+}
 JUDGED = {
     "flag": {"system"}, "appeal": {"reporter"}, "keep": {"moderator"}, "redact": {"moderator"},
     "unredact": {"moderator"}, "hide": {"moderator"}, "uphold": {"moderator"},
     "restore": {"moderator"}, "ask_deletion": {"moderator"}, "refuse_deletion": {"moderator"},
     "confirm_deletion": {"moderator"},
 }  # fmt: skip
+
+
+def owed(things):
+    """What supporters of the initiative are owed while its team works."""
+    Initiative.objects.filter(pk=things.initiative.pk).update(stage="implementation")
+    facts = {"initiative": things.initiative, "defaults": {"supporters": 3, "needed": 3}}
+    return OwedAnswer.objects.get_or_create(**facts)[0]
+
+
 DOORS = {  # the table: the thing that goes through its door, who may, the address of the door
     "initiative": (lambda t: t.initiative, promised.INITIATIVE_RIGHTS, "initiatives:move"),
     "problem": (lambda t: t.problem, promised.PROBLEM_RIGHTS, "problems:move"),
@@ -37,7 +50,9 @@ DOORS = {  # the table: the thing that goes through its door, who may, the addre
     "legal_person": (lambda t: t.owner.legal_person, PAPERS, "resources:check"),
     "outside": (lambda t: t.outside, LETTERS, "review:outside_move"),
     "moderation": (lambda t: t.decision, JUDGED, "moderation:move"),
+    "owed": (owed, OWED, "review:answer_supporters"),
 }
+DOORLESS = {("owed", verb) for verb in OWED if verb != "answer"}  # the door knows no verb
 COLUMNS_OF = {  # a word of the tables: the columns behind it
     "official": {"official_district", "official_region"},
     "body": {"department"},
@@ -96,6 +111,8 @@ def door(workflow, thing, verb):
         "outside": lambda: ["problems", thing.problem_id, thing.pk],
         "moderation": lambda: [thing.kind, thing.subject_id],
     }
+    if workflow == "owed":
+        return reverse(DOORS[workflow][2], args=[thing.initiative_id])
     return reverse(DOORS[workflow][2], args=[*keys.get(workflow, lambda: [thing.pk])(), verb])
 
 
@@ -116,7 +133,7 @@ def lines():
         for stage in sorted(
             {min(move.source - ASKS_A_BODY, default="")} | move.source & ASKS_A_BODY
         )
-        if stage
+        if stage and (name, move.verb) not in DOORLESS
     ]
 
 
