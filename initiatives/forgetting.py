@@ -4,6 +4,7 @@ from django.db.models import F
 
 from accounts.models import User
 from initiatives.models import (
+    CoAuthor,
     DrawnEvaluator,
     EvaluationAnswer,
     EvaluationQuestion,
@@ -27,6 +28,7 @@ def forget_traces(user: User) -> None:
         hides_name=True,
     )
     Initiative.objects.filter(author=user).update(hides_name=True)
+    CoAuthor.objects.filter(user=user).delete()
     TeamMember.objects.filter(user=user).update(message="")
     ProblemAnswer.objects.filter(user=user).update(comment="")
     EvaluationAnswer.objects.filter(user=user).update(comment="")

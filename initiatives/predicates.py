@@ -72,6 +72,14 @@ def is_on_team(user: object, initiative: Initiative) -> bool:
 
 
 @rules.predicate
+def is_co_author(user: object, initiative: Initiative) -> bool:
+    """Accepted the author's invitation to write along."""
+    return is_signed_in(user) and any(
+        one.user_id == user.pk for one in initiative.co_authors.all()
+    )
+
+
+@rules.predicate
 def worked_on_it(user: object, initiative: Initiative) -> bool:
     """The lead, or anybody who is or was in the team: leaving washes no hands."""
     return is_signed_in(user) and (
@@ -234,9 +242,20 @@ runs_the_desk = called("runs the desk", decides_here & is_sent & ~has_a_hand_in)
 # whoever must call the author; moderators and those who only watch read masked contacts
 may_open_contact = called("answers for it", (decides_here | coordinates) & ~is_author)
 
+writes_along = called(
+    "co-author of a draft", stands_in(frozenset({Stage.DRAFT}), "it is a draft") & is_co_author
+)
+
 may_view_problem = is_in_public | is_author | (watches_here & is_sent)
 may_view_initiative = (
-    is_in_public | is_author | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
+    is_in_public
+    | is_author
+    | writes_along
+    | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
+)
+# papers may name people, so the public never reads them
+may_read_documents = (
+    is_author | writes_along | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
 )
 is_on_the_desk = is_outsider & (
     (decides_here & ~refused_it & stands_in(ON_THE_DESK, "it waits for the office"))

@@ -24,11 +24,13 @@ from initiatives.predicates import (
     keeps_the_desk,
     keeps_the_view,
     may_open_contact,
+    may_read_documents,
     may_view_initiative,
     may_view_problem,
     runs_the_desk,
     shares_the_view,
     stands_in,
+    writes_along,
 )
 from initiatives.stages import GATHERING, NOT_TAKEN_UP, STILL_OPEN, UNDER_WAY, Stage
 
@@ -57,13 +59,22 @@ rules.add_perm("initiatives.change_template", keeps_template)
 
 rules.add_perm("initiatives.open_contact", may_open_contact & is_sent)
 rules.add_perm("initiatives.view_initiative", may_view_initiative)
-rules.add_perm("initiatives.change_initiative", is_author & is_draft)
+rules.add_perm("initiatives.change_initiative", (is_author & is_draft) | writes_along)
+rules.add_perm(
+    "initiatives.invite", is_author & stands_in(frozenset({Stage.DRAFT}), "it is a draft")
+)
+rules.add_perm("initiatives.keep_documents", (is_author & is_draft) | writes_along)
+rules.add_perm("initiatives.read_documents", may_read_documents)
 rules.add_perm("initiatives.review_initiative", is_on_the_desk)
 rules.add_perm("initiatives.answer_supporters", answers_supporters & is_owed)
 rules.add_perm("initiatives.manage_team", (is_lead | is_author) & is_gathering)
-rules.add_perm("initiatives.add_need", (is_lead | is_author) & (is_gathering | is_draft))
+rules.add_perm(
+    "initiatives.add_need", ((is_lead | is_author) & (is_gathering | is_draft)) | writes_along
+)
+rules.add_perm(
+    "initiatives.keep_plan", ((is_lead | is_author) & (is_gathering | is_draft)) | writes_along
+)
 rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hidden)
-rules.add_perm("initiatives.keep_plan", (is_lead | is_author) & (is_gathering | is_draft))
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)

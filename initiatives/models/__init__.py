@@ -1,6 +1,7 @@
 """What is wrong, what is proposed, and who carries it."""
 
 from initiatives.models.answer import Opinion, ProblemAnswer
+from initiatives.models.application import CoAuthor, Document
 from initiatives.models.asking import FixQuestion, FixRound, FixSilence
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.desk_view import DeskOpening, DeskView
@@ -54,10 +55,12 @@ __all__ = [
     "CategoryQuestion",
     "CategorySheet",
     "Channel",
+    "CoAuthor",
     "DeskOpening",
     "DeskView",
     "Direction",
     "DirectionRule",
+    "Document",
     "Draw",
     "DrawnEvaluator",
     "Drive",

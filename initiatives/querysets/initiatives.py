@@ -48,6 +48,7 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         if is_signed_in(user):
             beyond = watched_by(user) | self._carried_by(user) | self._asked_of(user)
             seen |= Q(author=user.pk) | (beyond & ~Q(stage=Stage.DRAFT))
+            seen |= Q(self._written_along_by(user), stage=Stage.DRAFT)
         return self.filter(seen)
 
     def on_the_desk_of(self, official: object) -> Self:
@@ -94,6 +95,16 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
     def _carried_by(self, user: object) -> Q:
         members = self._related("members").filter(user=user.pk, state="accepted")
         return Q(lead=user.pk) | Q(Exists(members))
+
+    def written_by(self, user: object) -> Self:
+        """Drafts this person writes, as author or along."""
+        if not is_signed_in(user):
+            return self.none()
+        mine = Q(author=user.pk) | self._written_along_by(user)
+        return self.filter(mine, stage=Stage.DRAFT)
+
+    def _written_along_by(self, user: object) -> Q:
+        return Q(Exists(self._related("co_authors").filter(user=user.pk)))
 
     def _asked_of(self, user: object) -> Q:
         """A body this person sits in has an open question about it."""

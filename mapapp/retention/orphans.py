@@ -9,12 +9,13 @@ from django.core.files.storage import default_storage
 
 from community.models import Redaction
 from community.models.redaction import private_store
-from initiatives.models import EvidencePhoto, ProblemPhoto
+from initiatives.models import Document, EvidencePhoto, ProblemPhoto
 
 WHERE = (
     ("problems", default_storage, ProblemPhoto, "image"),
     ("evidence", default_storage, EvidencePhoto, "image"),
     ("originals", None, Redaction, "original"),
+    ("documents", None, Document, "file"),
 )
 
 

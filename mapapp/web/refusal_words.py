@@ -159,6 +159,15 @@ PLAN = {
     "source_unknown": _("Choose where the money comes from."),
 }
 
+APPLICATION = {
+    "co_authors_too_many": _("More than %(most)s co-authors are too many."),
+    "invitation_over": _("This invitation is over: it was taken back, accepted, or sent."),
+    "writes_already": _("You write this initiative already."),
+    "documents_too_many": _("More than %(most)s documents are too many."),
+    "document_size": _("The document is larger than %(most_mb)s MB. Send a smaller one."),
+    "document_broken": _("The document did not arrive whole. Choose it again."),
+}
+
 NEEDS = {
     "needs_missing": _("List first what is needed."),
     "needs_too_many": _("More than %(most)s lines are too many."),
@@ -229,6 +238,7 @@ WORDS = (
     | DATES
     | TEAM
     | PLAN
+    | APPLICATION
     | NEEDS
     | PROOF
     | LINKS

@@ -19,7 +19,14 @@ from community.flagging import flag
 from community.models import Comment, Decision
 from geo.corners import clean_corners
 from geo.fields import point
-from initiatives import asking_fixed, by_link, evaluated_links, evaluating, outside
+from initiatives import (
+    asking_fixed,
+    by_link,
+    evaluated_links,
+    evaluating,
+    outside,
+    writing_along,
+)
 from initiatives.models import (
     AnswerTemplate,
     Evaluation,
@@ -101,12 +108,18 @@ def _of_works():
     judged, judge = next(_judges())
     ballot = evaluated_links.latest_to(Initiative.objects.get(pk=judged), judge.pk)
     return {
+        "along": writing_along.word_for(_invited(draft)),
         "draft": draft.pk, "writer": draft.author.email, "owner": owner,
         "led": lead.pk, "lead": lead.author.email,
         "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
         "proved": proved.pk, "prover": proved.lead.email, "judged": judged, "judge": judge.email,
         "ballot": evaluated_links.word_for(ballot),
     }  # fmt: skip
+
+
+def _invited(draft):
+    """An invitation nobody has accepted."""
+    return writing_along.invite(draft, by=draft.author, label="Көрші")
 
 
 def _judges():

@@ -162,11 +162,28 @@ def test_the_first_page_is_not_lost_either(people, stack):
     expect(page.locator("[name=language]")).to_have_value("ru")
 
 
+def invited(page, there):
+    """The link the author hands on."""
+    page.goto(f"{there}team/")
+    page.locator("details.move-fold", has=page.locator("[name=invitation-label]")).tap()
+    page.locator("[name=invitation-label]").fill("Көрші")
+    acting.send(page, page.locator("button[name=add][value=invitation]"))
+    return page.locator(".write__link input").input_value()
+
+
+def co_author(page, stack, link):
+    """Somebody with another account who accepts it."""
+    sign_up(page, stack, acting.a_new_address())
+    page.goto(link)
+    acting.send(page, page.locator("main form button[type=submit]"))
+    page.wait_for_url(re.compile("/place/"))
+    return page
+
+
 @pytest.mark.parametrize("name", ["result", "questions", "plan"])
 def test_whoever_is_slower_sees_both_texts(draft, people, stack, name):
     page, there = draft.page, draft.there
-    other = people(pardon=REFUSED)
-    acting.sign_in(other, stack, draft.writer)
+    other = co_author(people(pardon=REFUSED), stack, invited(page, there))
     page.goto(f"{there}{name}/")
     other.goto(f"{there}{name}/")
     fill(page, name)

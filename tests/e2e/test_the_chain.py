@@ -145,6 +145,8 @@ def add_what_is_needed(page):
     acting.go_on(page)
     page.wait_for_url(re.compile("/money/"))
     acting.go_on(page)
+    page.wait_for_url(re.compile("/team/"))
+    acting.go_on(page)
 
 
 def accept_without_a_state_body(page, initiative, keep):

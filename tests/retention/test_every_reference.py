@@ -6,6 +6,7 @@ from accounts.models import User
 
 GONE = {
     "account.EmailAddress.user", "mfa.Authenticator.user", "usersessions.UserSession.user",
+    "initiatives.CoAuthor.user",
     "initiatives.EvaluationQuestion.user",
     "initiatives.FixQuestion.user", "initiatives.FixSilence.user",
     "notifications.Digest.user", "notifications.DueCalendar.user", "notifications.Follow.user",
@@ -18,6 +19,7 @@ EMPTIED = {
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
+    "initiatives.Document.added_by",
     "initiatives.EvidencePhoto.added_by", "initiatives.ProblemPhoto.added_by",
     "initiatives.Initiative.lead", "initiatives.Joined.joined_by",
     "initiatives.Evaluation.asked",

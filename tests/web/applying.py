@@ -2,6 +2,16 @@
 
 from django.urls import reverse
 
+from initiatives import writing_along
+
+# What the routes of an application take, by the things of a territory.
+APPLICATION = {
+    "initiatives:write": lambda t: [t.sketch.pk, "result"],
+    "initiatives:needs": lambda t: [t.initiative.pk, "people"],
+    "initiatives:along": lambda t: [writing_along.word_for(t.invitation)],
+    "initiatives:document": lambda t: [t.sketch.pk, t.document.pk],
+}
+
 
 def page(draft, name):
     """The address of one page of a draft."""

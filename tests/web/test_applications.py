@@ -59,6 +59,7 @@ def test_every_page_leads_to_the_next_and_the_last_to_all_answers(client, draft)
         "plan": {"plan_starts": "2027-03-01", "plan_ends": "2027-04-01"},
         "people": {},
         "money": {},
+        "team": {},
     }
 
     then = [client.post(page(draft, name), facts).url for name, facts in typed.items()]
@@ -177,7 +178,9 @@ def test_a_plan_that_ends_before_it_starts_is_refused_in_words(client, draft):
     assert "The end is before the start." in answer.text
 
 
-@pytest.mark.parametrize("name", ["place", "result", "questions", "plan", "people", "money"])
+@pytest.mark.parametrize(
+    "name", ["place", "result", "questions", "plan", "people", "money", "team"]
+)
 def test_nobody_but_its_author_writes_a_draft_and_no_one_once_it_is_sent(client, draft, name):
     stranger = UserFactory(confirmed=True)
     assert client.get(page(draft, name)).status_code == 200

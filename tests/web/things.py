@@ -1,5 +1,6 @@
 """One thing of every kind in a territory, each holding words that are not for everybody."""
 
+import io
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -11,9 +12,12 @@ from community.models import Opening
 from geo.fields import point
 from geo.models import Pin
 from initiatives import outside
+from initiatives.attaching import attach
 from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
+from initiatives.planning import add_budget_line, add_milestone
 from initiatives.proving import add_evidence
+from initiatives.writing_along import invite
 from kernel.images import clean_photo
 from notifications.due_dates import renew
 from resources.models import Pledge
@@ -58,6 +62,9 @@ WORDS = {  # what people write to each other and not to everybody
     "held report": "CANARY-HELD-REPORT",
     "sheet answer": "CANARY-ANSWER-OF-A-SHEET",
     "draft answer": "CANARY-DRAFT-ANSWER",
+    "draft plan": "CANARY-PLAN-OF-A-DRAFT",
+    "invitation": "CANARY-NAME-OF-AN-INVITATION",
+    "document": "CANARY-PAPER-OF-A-DRAFT",
     "hidden text": "CANARY-HIDDEN-BY-MODERATORS",
     "hidden comment": "CANARY-COMMENT-HIDDEN-BY-MODERATORS",
     "flag": "CANARY-WORDS-OF-A-FLAG",
@@ -187,7 +194,7 @@ def _work(people, public):
         "promise": _promised(judged),
         "drive": DriveFactory(region=initiative.region),
         "project": NationalProjectFactory(),
-        "sketch": InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine),
+        **_sketched(people, InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine)),
         "seat": SeatFactory(initiative=initiative),
         **_around(people, initiative),
     }
@@ -211,6 +218,19 @@ def _promised(initiative):
     """The akimat of the region gave its word for a piece of land."""
     akimat = Office.objects.get(kind=OfficeKind.OFFICIAL_REGION, region=initiative.region)
     return BodyPromiseFactory(involvement__initiative=initiative, involvement__office=akimat)
+
+
+def _sketched(people, draft):
+    """A draft with somebody invited to write along, and a paper."""
+    author = people["author"]
+    add_milestone(draft, by=author, title=WORDS["draft plan"], due_on=draft.plan_ends)
+    add_budget_line(draft, by=author, title=WORDS["draft plan"], amount_tiyn=100, source="own")
+    paper = io.BytesIO(f"%PDF-1.4\n{WORDS['document']}\n%%EOF".encode())
+    return {
+        "sketch": draft,
+        "invitation": invite(draft, by=author, label=WORDS["invitation"]),
+        "document": attach(draft, paper, by=author, title=WORDS["document"]),
+    }
 
 
 def _around(people, initiative):

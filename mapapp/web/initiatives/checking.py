@@ -108,6 +108,11 @@ def _own(label: object, text: str) -> Row:
     return Row(str(label), text, is_theirs=True)
 
 
+def _team(written: Written) -> list[Row]:
+    people = (_own(_("Writes along"), one.label) for one in written.co_authors)
+    return [*people, *(_own(_("Document"), one.title) for one in written.documents)]
+
+
 def _wanted(need: Need) -> str:
     if need.kind == Need.Kind.MONEY:
         return f"{need.title}: {tenge(need.wanted)}"
@@ -121,4 +126,5 @@ ROWS = {
     "plan": _plan,
     "people": _people,
     "money": _money,
+    "team": _team,
 }

@@ -10,13 +10,25 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from initiatives import adopting, needing, planning
+from initiatives import adopting, attaching, needing, planning, writing_along
 from initiatives.coverage import coverage_of_all
-from initiatives.models import BudgetLine, Initiative, Milestone, Need, Problem, Seat
+from initiatives.models import (
+    BudgetLine,
+    CoAuthor,
+    Document,
+    Initiative,
+    Milestone,
+    Need,
+    Problem,
+    Seat,
+)
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
 from mapapp.templatetags.need import need_icon
@@ -24,7 +36,7 @@ from mapapp.web.initiatives.need_lines import counted, people_counted
 
 Deed = Callable[..., Any]
 ASKED = re.compile(
-    r"(?P<what>seat|need|milestone|budget|problem)-(?P<pk>[0-9]{1,18})-(?P<deed>[a-z]+)"
+    r"(?P<what>seat|need|milestone|budget|problem|invitation|document)-(?P<pk>[0-9]{1,18})-(?P<deed>[a-z]+)"
 )
 
 
@@ -46,6 +58,8 @@ class EditableLine:
     count: str
     note: str
     wishes: list[Wish]
+    href: str = ""
+    link: str = ""  # to be handed on
 
 
 _essential = partial(needing.set_essential, is_essential=True)
@@ -68,6 +82,8 @@ DEEDS: dict[str, tuple[type[models.Model], dict[str, Deed]]] = {
         },
     ),
     "budget": (BudgetLine, {"remove": planning.strike_budget_line}),
+    "invitation": (CoAuthor, {"remove": writing_along.part_with}),
+    "document": (Document, {"remove": attaching.detach}),
 }
 
 
@@ -130,6 +146,36 @@ def _moves(row: Milestone, *, is_first: bool, is_last: bool) -> list[Wish]:
     if not is_last:
         ways.append(Wish(f"milestone-{row.pk}-later", _("Later"), "chevron-down"))
     return [*ways, _strike("milestone", row.pk)]
+
+
+def people_and_papers(initiative: Initiative) -> list[EditableLine]:
+    """Who writes along or is invited to, then the documents."""
+    rows = initiative.co_authors.select_related("user")
+    return [*map(_co_author, rows), *map(_document, initiative.documents.all())]
+
+
+def _co_author(row: CoAuthor) -> EditableLine:
+    waits = row.user_id is None
+    there = reverse("initiatives:along", args=[writing_along.word_for(row)]) if waits else ""
+    return EditableLine(
+        icon="user-plus",
+        label=row.label,
+        count=_("invited") if waits else _("writes along"),
+        note=_("Send this link. It works for one person, for two weeks.") if waits else "",
+        wishes=[_strike("invitation", row.pk)],
+        link=f"{settings.SITE_URL}{there}" if waits else "",
+    )
+
+
+def _document(row: Document) -> EditableLine:
+    return EditableLine(
+        icon="paperclip",
+        label=row.title,
+        count=filesizeformat(row.size_bytes),
+        note=str(row.get_kind_display()),
+        wishes=[_strike("document", row.pk)],
+        href=reverse("initiatives:document", args=[row.initiative_id, row.pk]),
+    )
 
 
 def needs_of(initiative: Initiative, *kinds: str) -> Iterable[EditableLine]:

@@ -10,13 +10,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from initiatives import needing, planning
+from initiatives import attaching, needing, planning, writing_along
 from initiatives.models import BudgetLine, Initiative, Need, ResourceKind, Skill
 from kernel.money import tiyn
 from mapapp.web.move_forms import day_field
 
 MOST_WANTED = 100_000
 MOST_TENGE = 10**11
+ACCEPTED = "application/pdf,image/jpeg,image/png,image/webp"
 
 
 class LineForm(forms.Form):
@@ -25,9 +26,9 @@ class LineForm(forms.Form):
     what = ""
     icon = "plus"
 
-    def __init__(self, data: Any = None) -> None:  # noqa: ANN401 - Django's own
+    def __init__(self, data: Any = None, files: Any = None) -> None:  # noqa: ANN401 - Django's own
         super().__init__(
-            data, prefix=self.what, empty_permitted=True, use_required_attribute=False
+            data, files, prefix=self.what, empty_permitted=True, use_required_attribute=False
         )
         for name, words in {"skill": Skill, "resource_kind": ResourceKind}.items():
             if name in self.fields:
@@ -176,3 +177,38 @@ class MilestoneForm(LineForm):
     def add(self, initiative: Initiative, *, by: User) -> None:
         """A milestone."""
         planning.add_milestone(initiative, by=by, **self.facts)
+
+
+class InviteForm(LineForm):
+    """Somebody to write along."""
+
+    what = "invitation"
+    icon = "user-plus"
+    heading = _("Somebody who writes along")
+    label = forms.CharField(
+        label=_("Whom do you invite?"),
+        max_length=80,
+        help_text=_("For yourself only. You get a link to send; it works for one person."),
+    )
+
+    def add(self, initiative: Initiative, *, by: User) -> None:
+        """An invitation."""
+        writing_along.invite(initiative, by=by, **self.facts)
+
+
+class DocumentForm(LineForm):
+    """A paper of the application."""
+
+    what = "document"
+    icon = "paperclip"
+    heading = _("A document")
+    title = forms.CharField(label=_("What is it?"), max_length=120)
+    upload = forms.FileField(
+        label=_("File"),
+        help_text=_("PDF, JPEG, PNG or WebP, at most 10 MB. The public does not see it."),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
+
+    def add(self, initiative: Initiative, *, by: User) -> None:
+        """A document."""
+        attaching.attach(initiative, by=by, **self.facts)

@@ -113,6 +113,19 @@ IN_ORDER = (
         empty=_("Nothing yet. An initiative may need no money at all."),
         permission="initiatives.add_need",
     ),
+    Page(
+        "team",
+        _("Co-authors and documents"),
+        _("Who writes along, and which papers belong to it?"),
+        _(
+            "Whoever accepts your invitation may change the draft and is in the team; only you "
+            "send it. Documents are read by you and by those who decide, never by the public."
+        ),
+        _("A neighbour who knows the yard; the consent of the owner as a PDF."),
+        lines=(adding.InviteForm, adding.DocumentForm),
+        shows=lists.people_and_papers,
+        empty=_("Nobody and nothing yet. Most applications need neither."),
+    ),
 )
 PAGES = {page.name: page for page in IN_ORDER}
 

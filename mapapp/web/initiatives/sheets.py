@@ -43,6 +43,7 @@ class Sheet:
     initiative: Initiative | None
     typed: QueryDict | None = None
     extra: dict[str, Any] = field(default_factory=dict)
+    files: Any = None
     refusal: Refusal | None = None
     theirs: list[Other] = field(default_factory=list)
 
@@ -52,7 +53,7 @@ class Sheet:
         facts = {"initiative": self.initiative, **self.extra}
         kind = self.page.form
         self.form = kind(typed, is_partial=is_partial, **facts) if kind else None
-        self.lines = [line(typed) for line in self.page.lines]
+        self.lines = [line(typed, self.files) for line in self.page.lines]
 
     @property
     def forms(self) -> list[forms.Form]:

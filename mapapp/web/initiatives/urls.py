@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from mapapp.web.initiatives import doors, drawn, proving, story, teaming, views, writing
+from mapapp.web.initiatives import along, doors, drawn, proving, story, teaming, views, writing
 
 app_name = "initiatives"
 urlpatterns = [
@@ -13,11 +13,13 @@ urlpatterns = [
     path("<int:pk>/draw/", drawn.draw, name="draw"),
     path("<int:pk>/draw/lots.txt", drawn.lots, name="lots"),
     re_path(
-        r"^(?P<pk>[0-9]{1,18})/(?P<name>place|result|questions|plan)/$",
+        r"^(?P<pk>[0-9]{1,18})/(?P<name>place|result|questions|plan|team)/$",
         writing.write,
         name="write",
     ),
     re_path(r"^(?P<pk>[0-9]{1,18})/(?P<name>people|money)/$", writing.write, name="needs"),
+    path("along/<str:word>/", along.along, name="along"),
+    path("<int:pk>/documents/<int:document>/", along.document, name="document"),
     path("<int:pk>/sent/", views.sent, name="sent"),
     path("<int:pk>/moves/<slug:verb>/", doors.move, name="move"),
     path("<int:pk>/support/", doors.support, name="support"),

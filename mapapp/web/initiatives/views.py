@@ -34,7 +34,7 @@ def initiatives(request: HttpRequest) -> HttpResponse:
     """Those on the map that pass the map's own filter, the newest first."""
     pins = PinFilter(request.GET, queryset=Pin.objects.filter(kind=Pin.Kind.INITIATIVE)).qs
     rows = pins.select_related("region").order_by("-since", "-pk")
-    drafts = Initiative.objects.filter(author=request.user.pk, stage=Stage.DRAFT)
+    drafts = Initiative.objects.written_by(request.user)
     facts = {
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "drafts": drafts.order_by("-updated_at") if request.user.is_authenticated else [],

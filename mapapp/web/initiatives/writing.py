@@ -57,7 +57,8 @@ def write(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         raise Http404
     if name == "place" and initiative.stage != Stage.DRAFT:
         raise Http404  # it was routed by its place
-    sheet = Sheet(page, initiative, typed_of(request))
+    files = request.FILES if request.method == "POST" else None
+    sheet = Sheet(page, initiative, typed_of(request), files=files)
     if request.method == "POST" and sheet.keep(by=request.user):
         return onwards(request, page, initiative)
     return drawn(request, sheet)

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models import BudgetLine, Initiative, Milestone, Need, Seat
+from initiatives.models import BudgetLine, CoAuthor, Document, Initiative, Milestone, Need, Seat
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
 
@@ -38,6 +38,16 @@ class Written:
     def budget(self) -> list[BudgetLine]:
         """What it costs."""
         return list(self.initiative.budget_lines.all()) if self.initiative else []
+
+    @cached_property
+    def co_authors(self) -> list[CoAuthor]:
+        """Who writes along or is invited to."""
+        return list(self.initiative.co_authors.all()) if self.initiative else []
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        """Papers."""
+        return list(self.initiative.documents.all()) if self.initiative else []
 
     @property
     def budget_tiyn(self) -> int:
@@ -83,6 +93,9 @@ class Written:
     def _has_people(self) -> bool:
         return bool(self.seats or self.people)
 
+    def _has_team(self) -> bool:
+        return bool(self.co_authors or self.documents)
+
     def _has_money(self) -> bool:
         return bool(self.things or self.budget)
 
@@ -106,6 +119,11 @@ class Written:
     def _says_people(self) -> str:
         count = sum(line.wanted for line in (*self.seats, *self.people))
         words = ngettext("%(count)s person", "%(count)s people", count) % {"count": count}
+        return words if count else ""
+
+    def _says_team(self) -> str:
+        count = len(self.co_authors) + len(self.documents)
+        words = ngettext("%(count)s line", "%(count)s lines", count) % {"count": count}
         return words if count else ""
 
     def _says_money(self) -> str:
