@@ -1,0 +1,182 @@
+"""Not solved, opened again, solved: judged by links from letters, told in a story to share."""
+
+import json
+import re
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e import acting
+from tests.e2e.barriers import troubles_of
+from tests.e2e.conftest import DESKTOP, PHONE
+from tests.e2e.pictures import a_photo
+
+JUDGED = """
+import json
+from accounts.models import User
+from initiatives.models import Initiative
+from initiatives.proving import add_evidence
+from mapapp.demo.pictures import drawn
+from tests.factories.community import SupportFactory
+from tests.factories.initiatives import InitiativeFactory
+like = Initiative.objects.filter(stage="solved").latest("pk")
+lead = User.objects.get(email="volunteer-{lead}@asar.invalid")
+sitting = lambda kind: User.objects.filter(memberships__office__kind=kind).earliest("pk")
+official, coordinator = sitting("official_region"), sitting("coordinator")
+one = InitiativeFactory(
+    title={title!r}, language={language!r}, author=lead, region=like.region,
+    location=like.location, direction=like.direction, questionnaire=like.questionnaire,
+    answers=like.answers,
+)
+people = [User.objects.get(email=f"resident-{{n}}@asar.invalid") for n in {people}]
+for person in people:
+    SupportFactory(subject=one, user=person)
+both = {{"public_answer_kk": "Мақұлданды.", "public_answer_ru": "Одобрено."}}
+move = lambda verb, by, **given: one.move(verb, by=by, **given)
+move("submit", lead)
+move("take_up", official)
+move("accept", official, skip_reason="Керек емес", **both)
+move("start", lead, skip_reason="Бәрі бар")
+for moment in ("before", "after"):
+    add_evidence(one, drawn(3, after=moment == "after"), by=lead, moment=moment)
+move("finish", lead, report="Үш шам ауыстырылды.")
+move("open_evaluation", coordinator, evidence_accepted=True)
+print(json.dumps([one.pk, lead.email, [p.email for p in people]]))
+"""
+RUN = f" · {uuid4().hex[:6]}"  # each run reads its own letters
+TRIES = {
+    "kk": {"title": "Қайта қолға алынған аула" + RUN, "lead": 21, "people": [41, 42, 43]},
+    "ru": {"title": "Двор, за который взялись снова" + RUN, "lead": 22, "people": [44, 45, 46]},
+}
+DOOR = re.compile(r"https?://\S+/asked/evaluation/\S+/")
+CRITERIA = ("quality", "recipients", "overall")
+
+
+@pytest.mark.parametrize("language", TRIES)
+def test_what_was_not_solved_is_opened_again_and_solved(people, stack, shot, language):
+    told = {"language": language} | TRIES[language]
+    said = stack.manage("shell", "--no-imports", "-c", JUDGED.format(**told))
+    pk, lead, neighbours = json.loads(said.splitlines()[-1])
+    page = f"/{language}/initiatives/{pk}/"
+
+    letters = Letters(stack, told["title"], neighbours)
+
+    first = letters.newer_than(())
+    judge_by_letter(people, first, language, "no")
+    see(people(language=language), page, "not_solved")
+    official = people(viewport=DESKTOP)
+    open_again(official, stack, page)
+    try_again(people(), stack, page, lead)
+    ask_again(people(viewport=DESKTOP), stack, page)
+    judge_by_letter(people, letters.newer_than(first), language, "yes")
+
+    reader = people(language=language)
+    see(reader, page, "solved")
+    read_the_story(people, reader, page, shot)
+
+
+@dataclass
+class Letters:
+    """What those asked are sent about one initiative."""
+
+    stack: object
+    title: str
+    neighbours: list
+
+    def newer_than(self, doors):
+        """The door of each, other than those of the round before."""
+        return [self._door_of(email, doors) for email in self.neighbours]
+
+    def _door_of(self, email, doors, within=60):
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            letters = [one for one in self.stack.mails_to(email) if self.title in one]
+            found = [urlsplit(m[0]).path for one in letters if (m := DOOR.search(one))]
+            if found and found[-1] not in doors:
+                return found[-1]
+            time.sleep(0.3)
+        raise AssertionError(f"nobody asked {email} about {self.title}")
+
+
+def judge_by_letter(people, doors, language, verdict):
+    """Each from their own letter, signed in nowhere; the last one without scripts."""
+    for n, door in enumerate(doors):
+        page = people(javascript=n < 2, language=language)
+        page.goto(re.sub(r"^/\w\w/", f"/{language}/", door))
+        if n == 0:
+            assert troubles_of(page) == []
+        page.locator(f"[name=verdict][value={verdict}]").check()
+        for criterion in CRITERIA:
+            page.locator(f"[name={criterion}][value='{4 if verdict == 'yes' else 1}']").check()
+        acting.send(page, page.locator("main form button[type=submit]").first)
+        expect(page.locator(".notice--good").first).to_be_visible()
+
+
+def see(page, address, stage, within=90):
+    """The timers conclude at the quorum."""
+    for _ in range(within):
+        page.goto(address)
+        if page.locator(f"[data-stage={stage}]").count():
+            return
+        page.wait_for_timeout(1000)
+    raise AssertionError(f"{address} never was {stage}")
+
+
+def desk_of(page):
+    return page.replace("/initiatives/", "/review/initiatives/")
+
+
+def open_again(official, stack, page):
+    acting.sign_in_as_staff(official, stack, "official_region")
+    official.goto(desk_of(page))
+    acting.press(official, "reopen", reason="Тұрғындар шешілмеді дейді, қайта қолға аламыз.")
+    official.goto(desk_of(page))
+    acting.press(
+        official,
+        "accept",
+        skip_reason="Мемлекеттік орган керек емес.",
+        public_answer_kk="Қайта бастаңыздар.",
+        public_answer_ru="Начинайте снова.",
+    )
+
+
+def try_again(page, stack, address, lead):
+    acting.sign_in(page, stack, lead)
+    page.goto(address)
+    acting.press(page, "start", skip_reason="Бәрі бар.")
+    page.goto(f"{address}evidence/")
+    page.locator("[name=moment][value=after]").check()
+    page.locator("input[type=file]").set_input_files(a_photo("after"))
+    acting.send(page, page.locator("main form[method=post] button[type=submit]").last)
+    page.goto(address)
+    acting.press(page, "finish", report="Шамдар қайта ауыстырылды, енді жанып тұр.")
+
+
+def ask_again(page, stack, address):
+    acting.sign_in_as_staff(page, stack, "coordinator")
+    page.goto(desk_of(address))
+    acting.press(page, "open_evaluation", evidence_accepted=True)
+
+
+def read_the_story(people, page, address, shot):
+    """Photos side by side at both widths, with scripts and without; the address to share."""
+    page.locator("main .notice a[href$='/story/']").click()
+    page.wait_for_url(re.compile(r"/story/$"))
+    assert troubles_of(page) == []
+    expect(page.locator("meta[property='og:image']")).to_have_count(1)
+    expect(page.locator(".story__address")).to_have_attribute("href", re.compile(r"/story/$"))
+    shot(page, "40-story", whole=True)
+    for viewport in (PHONE, DESKTOP):
+        for javascript in (True, False):
+            reader = people(viewport=viewport, javascript=javascript)
+            reader.goto(f"{address}story/")
+            before, after = (
+                reader.locator(".photo-pair").first.locator("figure").nth(n).bounding_box()
+                for n in (0, 1)
+            )
+            assert before["y"] == after["y"]
+            assert before["x"] + before["width"] <= after["x"]
