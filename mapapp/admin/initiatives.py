@@ -1,7 +1,10 @@
 """Words and questions to keep; problems and initiatives to look at, never to move from here."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 
 from initiatives.models import (
@@ -28,6 +31,7 @@ from initiatives.models import (
     TeamMember,
 )
 from mapapp.admin.reading import Kept, ReadOnly
+from mapapp.icons import icon_names
 
 NAMES = ("name_kk", "name_ru", "name_en")
 
@@ -44,6 +48,15 @@ class WordAdmin(Kept, admin.ModelAdmin):
         """Others refer to the code, so it stays as it was first written."""
         del request
         return ["code"] if obj else []
+
+    def formfield_for_dbfield(
+        self, db_field: Field, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        """An icon is one of those that are drawn."""
+        if db_field.name == "icon":
+            names = [(name, name) for name in icon_names()]
+            return forms.ChoiceField(choices=[("", "—"), *names], required=False)
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
 WORDS = [Direction, Skill, ResourceKind, ProblemCategory, Channel, EmergencyPhone]

@@ -161,7 +161,7 @@ STEPS = (HOLDER, CODE, CONTACT_CODE, SECOND_FACTOR, GUARDED, RECOVERY)
 # What shows nobody a page when it is opened: doors that only take a press, parts of a page, JSON,
 # feeds, pictures, files, scripts. `tests/web/test_no_page.py` opens each as everybody.
 NO_PAGE = {
-    "healthz", "readyz", "root", "worker", "pwa:manifest", "push_worker",
+    "healthz", "readyz", "root", "worker", "favicon", "pwa:manifest", "push_worker",
     "problems:token", "problems:alike", "problems:move", "problems:support", "problems:judge",
     "problems:name",
     "photos:problem", "photos:evidence", "photos:outside",

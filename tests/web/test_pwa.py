@@ -47,6 +47,13 @@ def test_the_worker_may_serve_the_whole_site_and_is_asked_for_every_time(client)
     assert answer["Cache-Control"] == "no-cache"
 
 
+def test_the_address_every_browser_knows_leads_to_the_icon(client):
+    answer = client.get("/favicon.ico")
+
+    assert answer["Location"].endswith(".png")
+    assert finders.find(answer["Location"].removeprefix("/static/"))
+
+
 def test_another_file_makes_another_worker(client, monkeypatch):
     versions = set()
     for manifest_hash in ("one", "two"):

@@ -8,8 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from initiatives.models import ProblemCategory
 from tests.factories.accounts import OfficialFactory, OperatorFactory, UserFactory
 from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import ProblemCategoryFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +103,15 @@ def test_an_operator_makes_nobody_staff(client, district):
     person.refresh_from_db()
     assert (person.language, person.is_staff) == ("ru", False)
     assert "is_staff" not in form.fields
+
+
+@pytest.mark.parametrize(("icon", "is_taken"), [("lightbulb", True), ("", True), ("dragon", False)])
+def test_a_kind_of_problem_takes_only_an_icon_that_is_drawn(rf, icon, is_taken):
+    category = ProblemCategoryFactory(icon="waves")
+    request = rf.get("/")
+    request.user = OperatorFactory(of=RegionFactory(), is_superuser=True)
+    form = admin.site.get_model_admin(ProblemCategory).get_form(request, category)
+    given = form(instance=category).initial | {"icon": icon, "also_called": "[]"}
+
+    errors = form(given, instance=category).errors
+    assert ("icon" not in errors) is is_taken

@@ -1,7 +1,10 @@
-"""The worker lies at the root: it serves what lies below its own address."""
+"""What lies at the root: the worker serves what is below it, an icon is asked for there."""
 
 from django.urls import path
 
 from mapapp.web.pwa import views
 
-urlpatterns = [path("sw.js", views.worker, name="worker")]
+urlpatterns = [
+    path("sw.js", views.worker, name="worker"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]

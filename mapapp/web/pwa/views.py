@@ -1,8 +1,8 @@
-"""The two files that make the site an application: the worker and the manifest."""
+"""The files that make the site an application: the worker, the manifest, the icon."""
 
 import json
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.templatetags.static import static
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -28,6 +28,15 @@ def worker(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(text, content_type="text/javascript")
     answer["Service-Worker-Allowed"] = "/"
     return answer
+
+
+@public
+@require_safe
+@cache_control(public=True, max_age=A_DAY)
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """The address that readers of feeds and old browsers ask without being told."""
+    del request
+    return HttpResponseRedirect(static("icons/app/asar-192.png"))
 
 
 @public
