@@ -1,11 +1,14 @@
 """What is printed: opened, read, looked at by a phone, and asked who may have it."""
 
+from datetime import date
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import translation
 
+from initiatives.models import BudgetLine, Milestone
 from mapapp.web.handouts import printing
 from tests.factories.accounts import UserFactory
 from tests.factories.community import under_moderation
@@ -102,6 +105,24 @@ def test_a_letter_names_the_office_the_place_and_what_is_needed(client, initiati
     assert initiative.region.name_in(language) in text
     assert need.title in text
     assert "0 / 6" in text or "0 of 6" in text or "0 из 6" in text
+
+
+def test_the_pack_holds_the_budget_the_milestones_and_what_has_no_price_yet(client, initiative):
+    paid = {"initiative": initiative, "title": "Бағаналар", "source": "state"}
+    BudgetLine.objects.create(amount_tiyn=150_000_00, **paid)
+    Milestone.objects.create(
+        initiative=initiative, title="Бағана қою", due_on=date(2027, 5, 4), indicator="алты шам"
+    )
+    NeedFactory(initiative=initiative, title="Қол көмегі", wanted=6)
+    NeedFactory(initiative=initiative, kind="money", title="Қаражат", wanted=1_00)
+    client.force_login(initiative.author)
+
+    text = text_of(printed(client, "pack", initiative, "ru"))
+
+    assert "Бағаналар Государственный бюджет 150 000 ₸" in text.replace("\xa0", " ")
+    assert "Бағана қою (алты шам)" in text
+    assert "Қол көмегі 6" in text
+    assert "Қаражат" not in text  # the budget says the same, line by line
 
 
 def test_a_handout_is_saved_under_a_name_that_says_what_it_is(client, initiative):

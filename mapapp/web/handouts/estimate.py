@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from initiatives.models import Initiative, Need
+from initiatives.models import BudgetLine, Initiative, Need
 from mapapp.templatetags.money import tenge
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing: how much of it, and what it costs where that is known."""
+    """One thing: how much of it or who pays, and what it costs where that is known."""
 
     label: str
     much: str
@@ -33,11 +33,18 @@ class Estimate:
 
 
 def estimate_of(initiative: Initiative) -> Estimate:
-    """The needs: money at its price, people and things by their number."""
-    return Estimate([_line(need) for need in initiative.needs.all()])
+    """The lines of its budget; where it has none, the money it needs. People and things last."""
+    needs = list(initiative.needs.all())
+    money = [_priced(line) for line in initiative.budget_lines.all()] or [
+        Line(need.title, "", need.wanted) for need in needs if need.kind == Need.Kind.MONEY
+    ]
+    rest = [_counted(need) for need in needs if need.kind != Need.Kind.MONEY]
+    return Estimate([*money, *rest])
 
 
-def _line(need: Need) -> Line:
-    if need.kind == Need.Kind.MONEY:
-        return Line(need.title, "", need.wanted)
+def _priced(line: BudgetLine) -> Line:
+    return Line(line.title, str(line.get_source_display()), line.amount_tiyn)
+
+
+def _counted(need: Need) -> Line:
     return Line(need.title, f"{need.wanted} {need.unit}".strip())

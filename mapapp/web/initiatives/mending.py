@@ -66,8 +66,9 @@ def own(name: str) -> Way:
     return Way(lambda _initiative: reverse(name))
 
 
-WRITES, LISTS, PROVES = (
-    f"initiatives.{what}" for what in ("change_initiative", "add_need", "add_evidence")
+WRITES, PLANS, LISTS, PROVES = (
+    f"initiatives.{what}"
+    for what in ("change_initiative", "keep_plan", "add_need", "add_evidence")
 )
 IN_THE_APPLICATION = {
     "has_a_place": Mending(_("A place inside Kazakhstan"), written("place", may=WRITES)),
@@ -77,7 +78,7 @@ IN_THE_APPLICATION = {
         _("An answer to every question"), written("questions", may=WRITES)
     ),
     "contact_is_confirmed": Mending(_("A confirmed phone or e-mail"), own("me:contact")),
-    "plan_is_dated": Mending(_("A plan with a beginning and an end"), part("moves")),
+    "plan_is_dated": Mending(_("A plan with a beginning and an end"), written("plan", may=PLANS)),
 }
 IN_THE_TEAM = {
     "has_a_lead": Mending(_("Somebody who leads and answers for the work"), part("team")),
