@@ -1,7 +1,5 @@
 """Words and questions to keep; problems and initiatives to look at, never to move from here."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import admin
 from django.db.models import Field, Model, QuerySet
@@ -50,7 +48,7 @@ class WordAdmin(Kept, admin.ModelAdmin):
         return ["code"] if obj else []
 
     def formfield_for_dbfield(
-        self, db_field: Field, request: HttpRequest, **kwargs: Any
+        self, db_field: Field, request: HttpRequest, **kwargs: object
     ) -> forms.Field | None:
         """An icon is one of those that are drawn."""
         if db_field.name == "icon":

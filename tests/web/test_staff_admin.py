@@ -105,7 +105,9 @@ def test_an_operator_makes_nobody_staff(client, district):
     assert "is_staff" not in form.fields
 
 
-@pytest.mark.parametrize(("icon", "is_taken"), [("lightbulb", True), ("", True), ("dragon", False)])
+@pytest.mark.parametrize(
+    ("icon", "is_taken"), [("lightbulb", True), ("", True), ("dragon", False)]
+)
 def test_a_kind_of_problem_takes_only_an_icon_that_is_drawn(rf, icon, is_taken):
     category = ProblemCategoryFactory(icon="waves")
     request = rf.get("/")
