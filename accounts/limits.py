@@ -44,9 +44,21 @@ def take_from_budget() -> None:
         raise BudgetIsSpent
 
 
+def take_for_notice() -> None:
+    """Count one more notice; the rest of the day's messages stays for those who sign in."""
+    kept_for_codes = settings.SMS_BUDGET_A_DAY * settings.SMS_PERCENT_FOR_CODES // 100
+    if _spent() >= settings.SMS_BUDGET_A_DAY - kept_for_codes:
+        raise BudgetIsSpent
+    take_from_budget()
+
+
 def budget_is_spent() -> bool:
     """Nothing more can be sent today, whoever asks."""
-    return cache.get(_today("sms-budget"), 0) >= settings.SMS_BUDGET_A_DAY
+    return _spent() >= settings.SMS_BUDGET_A_DAY
+
+
+def _spent() -> int:
+    return int(cache.get(_today("sms-budget"), 0))
 
 
 def try_code(process: str) -> bool:

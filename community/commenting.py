@@ -10,10 +10,13 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from accounts.models import Office
-from community.models import Comment
+from community.models import Comment, Decision
 from community.models.comment import MOST_LETTERS
+from community.models.decision import ON_THE_QUEUE, OUT_OF_SIGHT
 from kernel.outbox import Outbox
 from kernel.workflow import NOT_ALLOWED, Refusal
+
+JUDGED = ON_THE_QUEUE | OUT_OF_SIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +92,26 @@ def office_of(author: Any, subject: Any) -> Office | None:  # noqa: ANN401 - any
 
 @transaction.atomic
 def take_back(comment: Comment, *, by: Any) -> Comment:  # noqa: ANN401 - any person
-    """Its author wants its words away; answers stay. Refuses with not_allowed."""
+    """Its author wants its words away; answers stay. Refuses with not_allowed.
+
+    Nobody reads them from now on but moderators, where they have to judge them.
+    """
     comment = Comment.objects.select_for_update().get(pk=comment.pk)
     if comment.author_id != by.pk:
         raise Refusal(NOT_ALLOWED)
     if comment.taken_back_at is None:
-        comment.text, comment.taken_back_at = "", timezone.now()
-        comment.save(update_fields=["text", "taken_back_at", "updated_at"])
+        comment.taken_back_at = timezone.now()
+        comment.save(update_fields=["taken_back_at", "updated_at"])
+        if not Decision.objects.of(comment).filter(stage__in=JUDGED).exists():
+            forget_taken_back(comment)
     return comment
+
+
+def forget_taken_back(comment: Comment) -> None:
+    """Words that were taken back are gone once no moderator has hidden them."""
+    if comment.taken_back_at is not None and not comment.is_hidden:
+        comment.text = ""
+        Comment.objects.filter(pk=comment.pk).update(text="")
 
 
 def forget_comment(comment: Comment) -> None:

@@ -9,6 +9,11 @@ from kernel.models import JournalEntry
 Given = dict[str, Any]
 
 
+def keep(decision: Decision, _entry: JournalEntry, _given: Given) -> None:
+    """It stays as its author has left it."""
+    moderated.follow(decision)
+
+
 def hide(decision: Decision, entry: JournalEntry, given: Given) -> None:
     """No public door leads to it any more."""
     decision.breach, decision.decided_by = given["reason_code"], entry.actor

@@ -50,19 +50,25 @@ def kind_of(row: Row) -> Moderated:
 
 def mark(decision: Decision, *, hidden_at: datetime | None) -> None:
     """Hide the thing or show it again; nothing else of it changes, not even its last change."""
-    kind = KINDS[decision.kind]
-    rows = kind.model._base_manager.filter(pk=decision.subject_id)  # noqa: SLF001 - whole rows
-    rows.update(hidden_at=hidden_at)
-    if (row := rows.first()) is not None:
-        kind.follow(row)
+    _rows(decision).update(hidden_at=hidden_at)
+    follow(decision)
+
+
+def follow(decision: Decision) -> None:
+    """What else changes with it is as it should be."""
+    if (row := _rows(decision).first()) is not None:
+        KINDS[decision.kind].follow(row)
 
 
 def forget(decision: Decision) -> None:
     """What the thing said is gone for good."""
-    kind = KINDS[decision.kind]
-    row = kind.model._base_manager.filter(pk=decision.subject_id).first()  # noqa: SLF001 - the same
-    if row is not None:
-        kind.forget(row)
+    if (row := _rows(decision).first()) is not None:
+        KINDS[decision.kind].forget(row)
+
+
+def _rows(decision: Decision) -> QuerySet[Any]:
+    model = KINDS[decision.kind].model
+    return model._base_manager.filter(pk=decision.subject_id)  # noqa: SLF001 - hidden ones, too
 
 
 def decision_about(row: Row) -> Decision:

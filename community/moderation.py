@@ -26,7 +26,7 @@ MODERATION = Workflow(
     Move("flag",    frozenset({D.NEW, D.KEPT}), D.WAITING, by=is_system,
          clock="start:moderate", tells=frozenset({"moderators"})),
     Move("keep",    frozenset({D.WAITING}), D.KEPT, by=is_moderator,
-         clock="stop", tells=frozenset({"flaggers"})),
+         clock="stop", tells=frozenset({"flaggers"}), effect=then.keep),
     Move("redact",  IN_SIGHT | {D.HIDDEN}, SAME, by=is_moderator,
          when=(must.is_a_photo, must.breach_is_coded), needs=("rectangles",),
          clock="stop", tells=frozenset({"author"}), effect=then.redact),

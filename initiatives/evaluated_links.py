@@ -32,4 +32,4 @@ def word_for(question: EvaluationQuestion) -> str:
 def latest_to(initiative: Initiative, person: int) -> EvaluationQuestion | None:
     """The last question about an initiative to this person."""
     rows = EvaluationQuestion.objects.filter(evaluation__initiative=initiative, user=person)
-    return rows.order_by("-evaluation").first()
+    return rows.select_related("evaluation").order_by("-evaluation").first()

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 
-from community.commenting import forget_comment
+from community.commenting import forget_comment, forget_taken_back
 from community.models import Comment
 from community.moderated import Moderated, register
 from community.redacting import forget_file
@@ -163,5 +163,6 @@ register(
         author_of=lambda comment: comment.author_id,
         seen_by=_comments,
         forget=forget_comment,
+        follow=forget_taken_back,
     )
 )

@@ -110,9 +110,9 @@ def fixed_word(claim: JournalEntry | None, recipient: int) -> str:
 
 
 def evaluation_word(initiative: Initiative, recipient: int) -> str:
-    """The word of the latest question about a result to this person; empty if there is none."""
+    """The word of the latest question about a result to this person, while it may be answered."""
     question = evaluated_links.latest_to(initiative, recipient)
-    return evaluated_links.word_for(question) if question else ""
+    return evaluated_links.word_for(question) if question and question.evaluation.is_open else ""
 
 
 def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of

@@ -130,7 +130,7 @@ def announce(news: News, *, put: Letters | None = None) -> list[Notification]:
         notification, is_new = Notification.objects.get_or_create(
             cause=news.cause, recipient_id=recipient, defaults=facts
         )
-        if is_new and notification.is_question:
+        if is_new and notification.waits_for_day:
             put_letters([notification])  # nobody is asked in their quiet hours
         elif is_new:
             (put or put_letter)(notification)

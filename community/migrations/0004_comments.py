@@ -72,10 +72,6 @@ class Migration(migrations.Migration):
                         | Q(thread__isnull=False, answers_to__isnull=False),
                         name="comment_in_a_thread_answers_somebody",
                     ),
-                    models.CheckConstraint(
-                        condition=Q(taken_back_at=None) | Q(text=""),
-                        name="comment_taken_back_has_no_words",
-                    ),
                 ],
             },
         ),

@@ -1,7 +1,8 @@
 """A comment: what somebody says in public about a thing, in their own language.
 
 Threads are one level deep: a comment has answers, an answer belongs to the thread of what it
-answers. The words of a comment that was taken back or deleted are gone; its row keeps the thread.
+answers. The words of a comment that was taken back or deleted are gone, at the latest when no
+moderator has to look at them any more; its row keeps the thread.
 """
 
 from typing import Self
@@ -88,10 +89,6 @@ class Comment(TimeStamped, Hideable):
                 | Q(thread__isnull=False, answers_to__isnull=False),
                 name="comment_in_a_thread_answers_somebody",
             ),
-            models.CheckConstraint(
-                condition=Q(taken_back_at=None) | Q(text=""),
-                name="comment_taken_back_has_no_words",
-            ),
         ]
 
     def __str__(self) -> str:
@@ -100,7 +97,7 @@ class Comment(TimeStamped, Hideable):
     @property
     def is_said(self) -> bool:
         """Everybody may read its words."""
-        return bool(self.text) and not self.is_hidden
+        return bool(self.text) and not self.is_hidden and self.taken_back_at is None
 
     @property
     def shown_as(self) -> str:

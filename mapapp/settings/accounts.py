@@ -62,6 +62,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # --- Messages to phones: by number and day, for everybody together ---------------------------
 SMS_PER_NUMBER_A_DAY = env.number("SMS_PER_NUMBER_A_DAY", 10)
 SMS_BUDGET_A_DAY = env.number("SMS_BUDGET_A_DAY", 5000)
+SMS_PERCENT_FOR_CODES = env.number("SMS_PERCENT_FOR_CODES", 50)  # no notice may take these
 # How the local adapter misbehaves on request: {"delay": 2, "refuse": True, "duplicate": True}
 SMS_FAULTS: dict = {}
 

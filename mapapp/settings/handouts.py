@@ -5,7 +5,6 @@ from mapapp.settings import env
 PRESS = {
     "seconds": 20,  # then the print is ended; one takes about a second
     "places": env.number("PRESS_PLACES", 2),  # prints at once, over all workers
-    "waits_seconds": 5,
     "kept_seconds": 6 * 3600,
     "kept_bytes": 2 * 1024 * 1024,
 }

@@ -28,6 +28,7 @@ STATUS_OF = {
     links.UNKNOWN: HTTPStatus.NOT_FOUND,  # a link that is not ours, or was closed
     links.LATE: HTTPStatus.GONE,
 }
+A_MINUTE = "60"  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,10 @@ def refused(
 ) -> HttpResponse:
     """The same page again, saying why; the forms in `context` still hold what was typed."""
     facts = {**context, "refusal": told(refusal, request.user)}
-    return render(request, template, facts, status=status(refusal))
+    answer = render(request, template, facts, status=status(refusal))
+    if answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer["Retry-After"] = A_MINUTE
+    return answer
 
 
 def answer(request: HttpRequest, refusal: Refusal, *, back: str) -> HttpResponse:

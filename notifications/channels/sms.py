@@ -7,7 +7,7 @@ private stands in it: a title, and an address that answers one question once.
 from django.conf import settings
 from django.utils import translation
 
-from accounts.limits import take_from_budget
+from accounts.limits import take_for_notice
 from accounts.models import User
 from accounts.sms import KIND
 from kernel.outbox import Outbox, Payload, handles
@@ -17,7 +17,7 @@ from notifications.models import Notification
 
 @handles("notice")
 def text(payload: Payload) -> None:
-    """Put the message into the outbox; without a budget today the notice waits."""
+    """Put the message into the outbox; when the share of notices is spent it waits."""
     rows = Notification.objects.select_related("recipient", "entry")
     notification = rows.filter(pk=payload["notification"]).first()
     if notification is None or not can_only_be_texted(notification.recipient):
@@ -28,7 +28,7 @@ def text(payload: Payload) -> None:
         if not (door := notification.door):
             return
         words = f"{notification.wording.title}. {settings.SITE_URL}{door}"
-    take_from_budget()
+    take_for_notice()
     message = {"to": notification.recipient.phone, "text": words, "until": ""}
     Outbox.put(KIND, key=f"notice-sms:{notification.pk}", payload=message)
 

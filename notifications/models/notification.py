@@ -9,6 +9,7 @@ from django.utils import timezone
 from kernel.models import JournalEntry
 from notifications.subjects import (
     ASKED,
+    EVALUATORS,
     door_of,
     name_of,
     number_of,
@@ -101,6 +102,11 @@ class Notification(models.Model):
     def is_question(self) -> bool:
         """It asks whether a problem is fixed, so its letter offers to ask no more."""
         return self.audience == ASKED
+
+    @property
+    def waits_for_day(self) -> bool:
+        """It asks a person for an answer, so it leaves outside their quiet hours."""
+        return self.is_question or self.audience == EVALUATORS
 
     @property
     def is_wished(self) -> bool:

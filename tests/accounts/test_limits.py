@@ -80,6 +80,17 @@ def test_the_budget_is_everybodys_together(settings):
     assert limits.budget_is_spent()
 
 
+def test_notices_leave_a_part_of_the_budget_to_codes(settings, clean_cache):
+    settings.SMS_BUDGET_A_DAY, settings.SMS_PERCENT_FOR_CODES = 10, 40
+
+    for _ in range(6):
+        limits.take_for_notice()
+    with pytest.raises(limits.BudgetIsSpent):
+        limits.take_for_notice()
+    assert not limits.budget_is_spent()
+    assert allowed(limits.take_from_budget, 12) == 4
+
+
 @pytest.mark.race
 def test_two_processes_spend_one_budget(settings):
     settings.SMS_BUDGET_A_DAY = 40

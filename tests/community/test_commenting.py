@@ -14,7 +14,7 @@ from community.models.comment import MOST_LETTERS
 from kernel.models import Outbox
 from kernel.workflow import NOT_ALLOWED, Refusal
 from tests.factories.accounts import OfficialFactory, UserFactory
-from tests.factories.community import CommentFactory, under_moderation
+from tests.factories.community import CommentFactory, make, under_moderation
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,32 @@ def test_taking_it_back_leaves_no_words_and_keeps_the_answers(problem, neighbour
         commenting.take_back(answer, by=top.author)
 
 
+def test_words_under_moderation_are_kept_for_moderators_alone_until_they_have_judged(problem):
+    said = CommentFactory(about=problem, text="Ұятсыз сөз")
+    decision = under_moderation(said, at_stage="waiting")
+
+    said = commenting.take_back(said, by=said.author)
+
+    assert (said.text, said.is_said) == ("Ұятсыз сөз", False)
+    assert not Comment.objects.said().exists()
+    make("keep", decision)
+    said.refresh_from_db()
+    assert said.text == ""
+
+
+def test_hidden_words_that_were_taken_back_go_when_they_are_shown_again(problem):
+    said = CommentFactory(about=problem)
+    decision = under_moderation(said, at_stage="hidden")
+    commenting.take_back(said, by=said.author)
+    said.refresh_from_db()
+    assert said.text
+
+    make("restore", decision)
+
+    said.refresh_from_db()
+    assert (said.text, said.is_hidden) == ("", False)
+
+
 def test_whoever_is_forgotten_leaves_words_without_a_name(problem):
     person = UserFactory(confirmed=True, public_name="Тұрғын 7", shows_name=True)
     said = commenting.comment(person, problem, words("Шам керек", shows_name=True))
@@ -138,9 +164,9 @@ def test_whoever_is_forgotten_leaves_words_without_a_name(problem):
     assert (said.text, said.shown_as) == ("Шам керек", "Тұрғын")
 
 
-def test_the_database_keeps_no_answer_without_a_thread_and_no_words_taken_back(problem):
+def test_the_database_keeps_no_answer_without_a_thread(problem):
     top, other = CommentFactory(about=problem), CommentFactory(about=problem)
-    for facts in ({"thread": top}, {"answers_to": top}, {"taken_back_at": top.created_at}):
+    for facts in ({"thread": top}, {"answers_to": top}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Comment.objects.filter(pk=other.pk).update(**facts)
     with pytest.raises(IntegrityError), transaction.atomic():

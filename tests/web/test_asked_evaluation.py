@@ -1,6 +1,6 @@
 """One of those affected judges a result by link: no account, no script, no name."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -13,9 +13,12 @@ from initiatives.models import EvaluationAnswer, EvaluationQuestion, Initiative
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.links import hash_of
+from kernel.models import Outbox
 from kernel.tasks import relay_once
 from kernel.workflow import Refusal
-from notifications.models import Notification
+from notifications import subscribers
+from notifications.models import Hearing, Notification
+from notifications.subjects import evaluation_word
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
@@ -192,3 +195,25 @@ def test_what_is_asked_again_by_letter_is_about_the_newer_round(initiative):
         evaluated_by_link.answer_by(word, verdict="yes")
 
     assert evaluating.tally_of(initiative.evaluations.get(days_after=30)).yes == 1
+
+
+def test_a_letter_that_leaves_after_the_round_carries_no_link(initiative):
+    person = person_of(initiative)
+    assert evaluation_word(initiative, person.pk)
+
+    with time_machine.travel(initiative.evaluation.closes_at + timedelta(minutes=1), tick=False):
+        assert evaluation_word(initiative, person.pk) == ""
+
+
+def test_nobody_is_asked_for_a_judgement_in_their_quiet_hours(initiative):
+    person = person_of(initiative)
+    Hearing.objects.create(user=person, quiet_from=time(22), quiet_until=time(7))
+    here = timezone.get_current_timezone()
+    payload = {"evaluation": initiative.evaluation.pk, "key": "again"}
+
+    with time_machine.travel(datetime(2026, 11, 30, 23, 0, tzinfo=here), tick=False):
+        subscribers.ask_again(payload)
+
+    notice = Notification.objects.get(recipient=person, cause="again")
+    letter = Outbox.objects.get(key=f"notice:{notice.pk}")
+    assert timezone.localtime(letter.due_at, here).hour == 7

@@ -6,11 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from accounts.models import User
 from community.models import Comment
 from kernel.tasks import relay_once
 from mapapp.settings import base as product
-from mapapp.web.me.signals import contact_confirmed
 from notifications.models import Notification
 from tests.factories.accounts import ModeratorFactory, OfficialFactory, UserFactory
 from tests.factories.community import CommentFactory, under_moderation
@@ -190,29 +188,6 @@ def test_too_many_in_an_hour_are_refused_with_the_words_kept(
     assert answer.status_code == 422
     assert "Екінші" in answer.text
     assert Comment.objects.count() == 1
-
-
-def test_a_guest_is_told_how_to_sign_in_and_what_was_typed_is_kept(client, problem):
-    assert "Next you sign in by a code" in client.get(all_of(problem)).text
-
-    answer = client.post(all_of(problem), typed("Қонақ сөзі"))
-    assert answer.url.startswith(reverse("me:confirm"))
-    assert not Comment.objects.exists()
-
-    person = UserFactory(confirmed=True)
-    request = answer.wsgi_request
-    for _ in range(2):
-        contact_confirmed.send(sender=User, user=person, request=request)
-    assert [said.text for said in Comment.objects.filter(author=person)] == ["Қонақ сөзі"]
-
-
-def test_somebody_without_a_confirmed_contact_confirms_one_first(client, problem):
-    client.force_login(UserFactory())
-
-    answer = client.post(all_of(problem), typed())
-
-    assert answer.url == reverse("me:contact")
-    assert not Comment.objects.exists()
 
 
 def test_only_its_author_takes_a_comment_back(client, problem):

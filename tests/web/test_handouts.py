@@ -238,10 +238,13 @@ def test_prints_are_counted_unless_they_lie_ready(client, initiative, settings):
 
 
 def test_whoever_finds_the_press_taken_is_asked_to_come_again(client, initiative, settings):
-    settings.PRESS = settings.PRESS | {"waits_seconds": 0, "places": 1}
-    cache.set("press-place:0", 1, 60)
+    settings.PRESS = settings.PRESS | {"places": 1}
+    cache.set("press-place:0", "somebody", 60)
 
-    assert client.get(address("poster", initiative)).status_code == 503
+    answer = client.get(address("poster", initiative))
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert cache.get("press-place:0") == "somebody"
 
     cache.delete("press-place:0")
     assert client.get(address("poster", initiative)).status_code == 200

@@ -25,9 +25,16 @@ class CommentForm(forms.Form):
     shows_name = forms.BooleanField(label=_("Show my name"), required=False)
     client_id = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, user: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
-        begun = {"language": get_language(), "client_id": uuid4()}
-        super().__init__(data, initial=begun, label_suffix="", **kwargs)
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 - Django's own
+        *,
+        user: Any,  # noqa: ANN401 - the same
+        begun: dict[str, Any] | None = None,
+        **kwargs: Any,  # noqa: ANN401 - the same
+    ) -> None:
+        initial = {"language": get_language(), "client_id": uuid4()} | (begun or {})
+        super().__init__(data, initial=initial, label_suffix="", **kwargs)
         has_name = user.is_authenticated and user.shows_name and user.public_name
         if not has_name or user.offices:
             del self.fields["shows_name"]

@@ -16,7 +16,7 @@ from kernel.workflow import Refusal
 from mapapp.web import limits, refusals
 from mapapp.web.access import public, signed_in
 from mapapp.web.comments.forms import CommentForm
-from mapapp.web.comments.held import hold
+from mapapp.web.comments.held import begun, forget, hold
 from mapapp.web.comments.page import Discussion, Thread
 from mapapp.web.comments.things import kind_of, page_of, seen_thing
 from mapapp.web.me.forms import posted
@@ -29,7 +29,7 @@ reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 def of(request: HttpRequest, kind: str, ref: int) -> HttpResponse:
     """Everything said about a thing, the newest thread first, and a form."""
     thing = seen_thing(request.user, kind, ref)
-    form = CommentForm(posted(request), user=request.user)
+    form = CommentForm(posted(request), user=request.user, begun=begun(request, kind, ref))
     seen = Discussion(thing, request.user, request.GET.get("page"), form)
     if request.method == "POST" and seen.is_open and (answer := said(request, seen)):
         return answer
@@ -45,7 +45,8 @@ def thread(request: HttpRequest, pk: int) -> HttpResponse:
     thing = seen_thing(request.user, kind, ref)
     if comment.thread is not None and request.method != "POST":
         return redirect(f"{reverse('comments:thread', args=[comment.thread_id])}#comment-{pk}")
-    form = CommentForm(posted(request), user=request.user)
+    waiting = begun(request, kind, ref, comment)
+    form = CommentForm(posted(request), user=request.user, begun=waiting)
     top = comment.thread or comment
     seen = Thread(thing, request.user, request.GET.get("page"), form, top=top)
     if request.method == "POST" and seen.is_open and (answer := said(request, seen, comment)):
@@ -73,6 +74,7 @@ def said(
     except Refusal as refusal:
         seen.form.add_error(None, refusals.words(refusal))
         return None
+    forget(request, row.client_id)
     messages.success(request, _("Your comment is public now."))
     return redirect(f"{here(seen, answered)}#comment-{row.pk}")
 

@@ -10,13 +10,13 @@ import json
 import logging
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from django.conf import settings
 from django.core.cache import cache
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 PRESS = Path(__file__).with_name("press.py")
 SURROUNDINGS = {"LANG": "C.UTF-8", "HOME": "/nonexistent"}
 SCHEME = "asar:"  # how a page names its files; nothing else is ever fetched
-A_MOMENT = 0.2
 OURS = {
     "regular.woff2": "static/fonts/noto-sans-asar.woff2",
     "bold.woff2": "static/fonts/noto-sans-asar-bold.woff2",
@@ -77,22 +76,25 @@ def _kept(sheet: Sheet, pdf: bytes) -> bytes:
 
 @contextmanager
 def _a_place_at_the_press() -> Iterator[None]:
-    """One of the few places, counted over all workers; a place nobody gives back falls free."""
-    until = time.monotonic() + settings.PRESS["waits_seconds"]
-    while (place := _free_place()) is None:
-        if time.monotonic() > until:
-            raise Refusal("press_busy")
-        time.sleep(A_MOMENT)
+    """One of the few places, counted over all workers; a place nobody gives back falls free.
+
+    Nobody waits for one: who waits holds a worker that could answer pages.
+    """
+    mine = token_hex(8)
+    place = _free_place(mine)
+    if place is None:
+        raise Refusal("press_busy")
     try:
         yield
     finally:
-        cache.delete(place)
+        if cache.get(place) == mine:  # after a long print it may be somebody else's
+            cache.delete(place)
 
 
-def _free_place() -> str | None:
-    held_for = settings.PRESS["seconds"] + 1
+def _free_place(mine: str) -> str | None:
+    held_for = settings.PRESS["seconds"] * 2  # the pictures are made before the print
     names = (f"press-place:{number}" for number in range(settings.PRESS["places"]))
-    return next((name for name in names if cache.add(name, 1, held_for)), None)
+    return next((name for name in names if cache.add(name, mine, held_for)), None)
 
 
 def _pressed(sheet: Sheet) -> bytes:
