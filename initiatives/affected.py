@@ -1,6 +1,6 @@
 """Who is affected: those who told of the trouble, and those who said "me too"."""
 
-from accounts.models import User
+from accounts.models import Membership, User
 from community.models import Support
 from initiatives.models import Initiative, Problem
 
@@ -21,10 +21,18 @@ def people_behind(initiative: Initiative) -> set[int]:
 
 
 def hands_in(initiative: Initiative) -> set[int]:
-    """Those who did the work: author, lead, everybody ever in the team. They never judge it."""
+    """Author, lead, everybody ever in the team or in the office that calls: none judges it."""
     members = (m.user_id for m in initiative.members.all() if m.has_a_hand_in_it)
-    hands = {initiative.author_id, initiative.lead_id, *members}
+    hands = {initiative.author_id, initiative.lead_id, *members, *_callers_of(initiative)}
     return hands - {None}
+
+
+def _callers_of(initiative: Initiative) -> set[int]:
+    """Everybody who sits or once sat in the office that calls for volunteers with it."""
+    if initiative.called_by_id is None:
+        return set()
+    sitting = Membership.objects.filter(office=initiative.called_by_id)
+    return set(sitting.values_list("user", flat=True))
 
 
 def evaluators_of(initiative: Initiative, invited: list[User] | None = None) -> set[int]:

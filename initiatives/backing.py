@@ -12,7 +12,7 @@ from django.db import transaction
 from community import supporting
 from community.models import Support
 from initiatives.models import Initiative, OwedAnswer
-from initiatives.predicates import worked_on_it
+from initiatives.predicates import has_a_hand_in
 from initiatives.stages import STILL_OPEN, SUPPORTED_IN
 from initiatives.thresholds import threshold_of
 from kernel.models import JournalEntry
@@ -25,7 +25,7 @@ SETTLES, LAPSES = {"accept", "refuse"}, {"withdraw"}
 @transaction.atomic
 def back(user: Any, initiative: Initiative) -> Support:  # noqa: ANN401 - any person
     """Stand behind it; a second time changes nothing. Refuses own_thing, support_is_over."""
-    if worked_on_it(user, initiative):
+    if has_a_hand_in(user, initiative):
         raise Refusal("own_thing")
     row = supporting.support(user, initiative)
     if held(initiative).stage not in SUPPORTED_IN:

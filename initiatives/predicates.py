@@ -93,9 +93,9 @@ def worked_on_it(user: object, initiative: Initiative) -> bool:
 
 @rules.predicate
 def calls_it(user: object, initiative: Initiative) -> bool:
-    """Sits in the office that calls for volunteers with it."""
+    """Sits or once sat in the office that calls for volunteers with it."""
     called_by = initiative.called_by_id
-    return called_by is not None and called_by in [office.pk for office in offices_of(user)]
+    return called_by is not None and is_signed_in(user) and called_by in user.offices_ever
 
 
 @rules.predicate

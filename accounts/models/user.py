@@ -131,9 +131,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
         return tuple(Office.objects.held_by(self).select_related("region").order_by("pk"))
 
+    @cached_property
+    def offices_ever(self) -> frozenset[int]:
+        """Keys of the offices where this person sits or once sat, asked once as well."""
+        return frozenset(self.memberships.values_list("office", flat=True))
+
     def forget_offices(self) -> None:
         """Ask for the posts again next time."""
         self.__dict__.pop("offices", None)
+        self.__dict__.pop("offices_ever", None)
 
     def governs(self, region: models.Model | None) -> bool:
         """Holds a post of an akimat whose territory contains the region."""

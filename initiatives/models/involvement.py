@@ -96,7 +96,6 @@ class BodyPromiseQuerySet(models.QuerySet["BodyPromise"]):
         """Those of this person's bodies, own work left out; twin of `initiatives.mark_given`."""
         own = Initiative.objects.worked_on_by(user).order_by().values("pk")
         asked = Involvement.objects.asked_of(user).exclude(initiative__in=own)
-        asked = asked.exclude(initiative__called_by__in=offices_of(user))
         return self.filter(involvement__in=asked.values("pk"))
 
 

@@ -7,6 +7,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 
+from accounts.models import Membership
 from accounts.predicates import is_signed_in
 from community.models.hideable import HideableQuerySet
 from geo.querysets import PlacedQuerySet
@@ -78,19 +79,20 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         return self.filter(self._carried_by(user) if is_signed_in(user) else NOTHING)
 
     def _own(self, user: object) -> Q:
-        called = Q(called_by__in=offices_of(user), called_by__isnull=False)
-        return super()._own(user) | self._worked_on_by(user) | called
+        return super()._own(user) | self._worked_on_by(user) | self._called_by_office_of(user)
 
     def worked_on_by(self, user: object) -> Self:
-        """Those this person has or had a hand in, as author, lead or in the team."""
-        if not is_signed_in(user):
-            return self.none()
-        return self.filter(Q(author=user.pk) | self._worked_on_by(user))
+        """Those this person has a hand in: author, lead, ever in the team or where they sat."""
+        return self.filter(self._own(user)) if is_signed_in(user) else self.none()
 
     def _worked_on_by(self, user: object) -> Q:
         places = self.model._meta.get_field("members").related_model.objects  # noqa: SLF001 - Django's own way
         mine = places.with_a_hand_in_it().filter(initiative=OuterRef("pk"), user=user.pk)
         return Q(lead=user.pk) | Q(Exists(mine))
+
+    def _called_by_office_of(self, user: object) -> Q:
+        sat_in = Membership.objects.filter(user=user.pk).values("office")
+        return Q(called_by__in=sat_in, called_by__isnull=False)
 
     def _carried_by(self, user: object) -> Q:
         members = self._related("members").filter(user=user.pk, state="accepted")

@@ -1,11 +1,14 @@
 """An office calls for volunteers itself, and somebody else decides."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from accounts.models import Membership
 from accounts.roles import OfficeKind
-from initiatives import calling
-from initiatives.models import Initiative
+from initiatives import affected, backing, calling, evaluated_by_link, evaluated_links, evaluating
+from initiatives.models import EvaluationQuestion, Initiative, Problem
 from initiatives.stages import Stage
 from kernel.workflow import Refusal
 from tests.factories import journeys
@@ -17,10 +20,12 @@ from tests.factories.accounts import (
     UserFactory,
 )
 from tests.factories.bodies import BodyPromiseFactory
+from tests.factories.community import SupportFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     DirectionFactory,
     InitiativeFactory,
+    ProblemFactory,
     QuestionnaireFactory,
 )
 
@@ -43,6 +48,22 @@ def clerk(region, akimat):
     """Of a department in the same region."""
     office = OfficeFactory(region=region, kind=OfficeKind.DEPARTMENT)
     return OfficialFactory(at=office, confirmed=True)
+
+
+def left_last_week(office):
+    """Somebody who sat there when the call was made."""
+    person = OfficialFactory(at=office, confirmed=True)
+    last_week = timezone.localdate() - timedelta(days=7)
+    Membership.objects.filter(user=person).update(since=last_week, until=last_week)
+    person.forget_offices()
+    return person
+
+
+@pytest.fixture
+def colleagues(clerk):
+    """One who sits in the calling office, and one who no longer does."""
+    office = clerk.offices[0]
+    return [OfficialFactory(at=office, confirmed=True), left_last_week(office)]
 
 
 def sent(clerk, **facts):
@@ -112,15 +133,17 @@ def test_without_an_akimat_above_nothing_is_started_and_nothing_is_sent(akimat, 
 
 
 @pytest.mark.parametrize("stage", [Stage.SUBMITTED, Stage.IN_REVIEW])
-def test_no_colleague_of_the_calling_office_decides_even_from_another_post(clerk, akimat, stage):
+def test_no_colleague_of_the_calling_office_decides_even_from_another_post(
+    clerk, akimat, colleagues, stage
+):
     call = sent(clerk)
     if stage == Stage.IN_REVIEW:
         call.move("take_up", by=akimat)
-    colleague = OfficialFactory(at=clerk.offices[0])
-    MembershipFactory(user=colleague, office=akimat.offices[0])
-    colleague.forget_offices()
+    for colleague in colleagues:
+        MembershipFactory(user=colleague, office=akimat.offices[0])
+        colleague.forget_offices()
 
-    for user in (clerk, colleague):
+    for user in (clerk, *colleagues):
         assert not DECISIONS & {move.verb for move in call.moves_open_to(user)}
         assert call not in Initiative.objects.on_the_desk_of(user)
         assert not user.has_perm("initiatives.review_initiative", call)
@@ -176,3 +199,55 @@ def test_a_colleague_of_both_offices_marks_nothing_as_given(clerk):
 
     assert not both.has_perm("initiatives.mark_given", promise)
     assert not type(promise).objects.to_be_given_by(both).exists()
+
+
+def test_nobody_who_sits_or_sat_in_the_calling_office_stands_behind_the_call(
+    clerk, akimat, colleagues
+):
+    call = sent(clerk)
+
+    for colleague in colleagues:
+        with pytest.raises(Refusal, match="own_thing"):
+            backing.back(colleague, call)
+    assert backing.back(UserFactory(confirmed=True), call)
+
+
+def test_nobody_who_sits_or_sat_in_the_calling_office_is_asked_about_the_result(
+    clerk, akimat, colleagues
+):
+    call = sent(clerk)
+    neighbour = SupportFactory(subject=call).user
+    for colleague in colleagues:
+        SupportFactory(subject=call, user=colleague)
+
+    assert affected.evaluators_of(call, invited=colleagues) == {neighbour.pk}
+
+
+def test_no_link_and_no_page_takes_a_word_of_a_colleague_about_the_result(
+    clerk, akimat, colleagues
+):
+    call = sent(clerk)
+    Initiative.objects.filter(pk=call.pk).update(stage=Stage.EVALUATION)
+    call.refresh_from_db()
+    evaluation = evaluating.open_round(call, {one.pk for one in colleagues})
+
+    for question in EvaluationQuestion.objects.filter(evaluation=evaluation):
+        with pytest.raises(Refusal, match="own_work"):
+            evaluating.answer(evaluation, question.user, verdict="yes")
+        with pytest.raises(Refusal, match="evaluation_over"):
+            evaluated_by_link.answer_by(evaluated_links.word_for(question), verdict="yes")
+    assert not evaluation.answers.exists()
+
+
+def test_no_colleague_decides_on_a_problem_that_the_call_carries(clerk, akimat, colleagues):
+    call = sent(clerk)
+    problem = ProblemFactory(confirmed=True, region=call.region, office=akimat.offices[0])
+    call.problems.add(problem)
+    Initiative.objects.filter(pk=call.pk).update(stage=Stage.IMPLEMENTATION)
+
+    for colleague in colleagues:
+        MembershipFactory(user=colleague, office=akimat.offices[0])
+        colleague.forget_offices()
+        assert not colleague.has_perm("initiatives.review_problem", problem)
+        assert problem not in Problem.objects.on_the_desk_of(colleague)
+    assert problem in Problem.objects.on_the_desk_of(akimat)

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from initiatives import backing
 from initiatives.clocks import NO_CLOCK, PROBLEM_NO_CLOCK, PROBLEM_TURN_OF, TURN_OF
 from initiatives.pipeline import PIPELINE
 from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN
@@ -98,11 +99,21 @@ class Lives(RuleBasedStateMachine):
                 targets = {model.result_of(drawn)}
             assert self.initiative.stage in targets
             told.follow(verb, actor, self.initiative.stage)
+            self.nobody_backs_or_judges_their_own()
             self.lives[self.initiative].append(
                 (verb, before, told.stage, self.key(self.initiative, actor))
             )
             if verb in model.CARRIES:
                 self.carry_along(verb, actor)
+
+    def nobody_backs_or_judges_their_own(self):
+        """Not the author, not the team, not a colleague in the office that calls."""
+        hands = self.world.hands()
+        for person in hands:
+            with pytest.raises(Refusal, match="own_thing"):
+                backing.back(person, self.initiative)
+        if evaluation := self.initiative.evaluation:
+            assert not evaluation.asked.filter(pk__in=[one.pk for one in hands]).exists()
 
     def step_of_problem(self, verb, actor, drawn):
         """One move of the problem, expected from the table."""

@@ -9,7 +9,13 @@ from accounts.roles import OfficeKind
 from initiatives import affected, evaluating, judging
 from initiatives.models import TeamMember
 from tests.factories import journeys
-from tests.factories.accounts import MembershipFactory, OfficialFactory, StaffFactory, UserFactory
+from tests.factories.accounts import (
+    MembershipFactory,
+    OfficeFactory,
+    OfficialFactory,
+    StaffFactory,
+    UserFactory,
+)
 from tests.factories.community import SupportFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -24,6 +30,7 @@ from tests.initiatives.model import other
 
 IN_BOTH = journeys.IN_BOTH
 WORDS = {"reason": "Себебі бар"}
+WITH_A_HAND = ("author", "lead", "member_official", "colleague")
 
 
 class World:
@@ -41,16 +48,18 @@ class World:
             self.people[name] = UserFactory(confirmed=True)
         for kind in ("coordinator", "moderator"):
             self.people[kind] = StaffFactory(of=region, kind=OfficeKind(kind))
-        self.people["member_official"] = self._member()
+        self.people["member_official"] = self._member(of=self.offices["R"])
+        self.calling = OfficeFactory(region=self.home, kind=OfficeKind.DEPARTMENT)
+        self.people["colleague"] = self._member(of=self.calling)
         self.other = {
             "Initiative": InitiativeFactory(region=self.home, submitted=True),
             "Problem": ProblemFactory(region=self.home, confirmed=True),
         }
         self.name_of = {person: name for name, person in self.people.items()}
 
-    def _member(self):
+    def _member(self, *, of):
         """Holds every post of the region, and has a hand in the work."""
-        member = OfficialFactory(at=self.offices["R"])
+        member = OfficialFactory(at=of, confirmed=True)
         for kind in ("coordinator", "moderator"):
             MembershipFactory(user=member, office=self.people[kind].offices[0])
         member.forget_offices()
@@ -65,13 +74,20 @@ class World:
     def initiative(self, problem):
         """A complete draft about it."""
         author, lead = self.people["author"], self.people["lead"]
-        made = InitiativeFactory(region=self.home, author=author, lead=lead, problems=[problem])
+        facts = {"region": self.home, "called_by": self.calling, "problems": [problem]}
+        made = InitiativeFactory(author=author, lead=lead, **facts)
         TeamMemberFactory(initiative=made, user=self.people["member_official"])
         NeedFactory(initiative=made, wanted=1)
         for moment in ("before", "after"):
             EvidenceFactory(initiative=made, moment=moment)
         SupportFactory.create_batch(3, subject=made)
+        for name in WITH_A_HAND:
+            SupportFactory(subject=made, user=self.people[name])
         return made
+
+    def hands(self):
+        """Those who carry it, or sit where it is called for."""
+        return [self.people[name] for name in WITH_A_HAND]
 
     def given(self, subject, verb, draw):
         """Everything the move must have; what has to happen before it, happens."""

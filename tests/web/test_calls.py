@@ -5,8 +5,9 @@ from django.urls import reverse
 from django.utils import translation
 
 from accounts.roles import OfficeKind
+from community.models import Support
 from initiatives.models import Initiative
-from tests.factories.accounts import OfficeFactory, OfficialFactory
+from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory, QuestionnaireFactory
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,21 @@ def test_everybody_reads_who_calls_and_why_another_decides(client, clerk):
     assert text.count(office.name_en) >= 2  # as its author, and as its lead
     assert "Nobody decides on their own." in text
     assert clerk.public_name not in text or not clerk.public_name
+
+
+def test_a_colleague_reads_no_button_to_stand_behind_it_and_is_told_so(client, clerk):
+    office = clerk.offices[0]
+    call = InitiativeFactory(author=clerk, region=office.region, called_by=office)
+    call.move("submit", by=clerk)
+    page, press = (
+        reverse(f"initiatives:{name}", args=[call.pk]) for name in ("detail", "support")
+    )
+    colleague = OfficialFactory(at=office, confirmed=True)
+
+    client.force_login(colleague)
+    assert f'action="{press}"' not in client.get(page).text
+    assert "own" in client.post(press, {"wish": "on"}, follow=True).text
+    assert not Support.objects.exists()
+
+    client.force_login(UserFactory(confirmed=True))
+    assert f'action="{press}"' in client.get(page).text

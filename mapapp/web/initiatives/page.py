@@ -57,7 +57,7 @@ class InitiativePage:
     @cached_property
     def can(self) -> Visitor:
         """What the visitor may do."""
-        return Visitor(self.initiative, self.user, self.team.is_mine, self.proof.rounds)
+        return Visitor(self.initiative, self.user, self.team, self.proof.rounds)
 
     @cached_property
     def backers(self) -> Backers | None:

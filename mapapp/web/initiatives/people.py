@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, TeamMember
+from initiatives.predicates import has_a_hand_in
 
 State = TeamMember.State
 
@@ -26,7 +27,8 @@ class Team:
     members: list[Member]
     asking: list[Member]
     mine: TeamMember | None
-    is_mine: bool
+    is_mine: bool  # the visitor carries it, or asked to
+    has_a_hand: bool  # and so neither backs nor judges it
 
     @property
     def my_words(self) -> str:
@@ -51,11 +53,13 @@ def team_of(initiative: Initiative, user: object, *, manages: bool) -> Team:
         _member(m) for m in rows if m.state == State.ACCEPTED and m.user_id != initiative.lead_id
     ]
     mine = next((m for m in rows if m.user_id == getattr(user, "pk", None)), None)
+    is_mine = _is_in_it(initiative, user, mine)
     return Team(
         members=members,
         asking=[_member(m) for m in rows if m.state == State.ASKED] if manages else [],
         mine=mine,
-        is_mine=_has_a_hand_in_it(initiative, user, mine),
+        is_mine=is_mine,
+        has_a_hand=is_mine or has_a_hand_in(user, initiative),
     )
 
 
@@ -67,7 +71,7 @@ def _name_of_lead(initiative: Initiative) -> str:
     return _("A resident") if is_hidden else initiative.lead.shown_as
 
 
-def _has_a_hand_in_it(initiative: Initiative, user: object, mine: TeamMember | None) -> bool:
+def _is_in_it(initiative: Initiative, user: object, mine: TeamMember | None) -> bool:
     key = getattr(user, "pk", None)
     if key is None:
         return False

@@ -15,6 +15,7 @@ from initiatives import evaluated_from_outside, evaluating
 from initiatives.models import Evaluation, Initiative
 from initiatives.predicates import is_lead
 from initiatives.stages import GATHERING, SUPPORTED_IN
+from mapapp.web.initiatives.people import Team
 
 
 def voices() -> Coalesce:
@@ -31,7 +32,7 @@ class Visitor:
 
     initiative: Initiative
     user: Any
-    has_a_hand_in_it: bool
+    team: Team
     rounds: list[Evaluation]
 
     @property
@@ -52,8 +53,8 @@ class Visitor:
     @cached_property
     def may_add_evidence(self) -> bool:
         """Shows what the work changed."""
-        may = self.has_a_hand_in_it
-        return may and self.user.has_perm("initiatives.add_evidence", self.initiative)
+        mine = self.team.is_mine
+        return mine and self.user.has_perm("initiatives.add_evidence", self.initiative)
 
     @property
     def sees_helpers(self) -> bool:
@@ -64,12 +65,12 @@ class Visitor:
     @property
     def may_join(self) -> bool:
         """People may still join, and this one has not; a guest signs in first."""
-        return self.initiative.stage in GATHERING and not self.has_a_hand_in_it
+        return self.initiative.stage in GATHERING and not self.team.is_mine
 
     @property
     def may_support(self) -> bool:
         """Anybody but those who do it."""
-        return self.initiative.stage in SUPPORTED_IN and not self.has_a_hand_in_it
+        return self.initiative.stage in SUPPORTED_IN and not self.team.has_a_hand
 
     @cached_property
     def supporters(self) -> int:
@@ -85,7 +86,7 @@ class Visitor:
     @cached_property
     def evaluation(self) -> Evaluation | None:
         """The round that asks this very person."""
-        if self.has_a_hand_in_it or not self.user.is_authenticated or not self.rounds:
+        if self.team.has_a_hand or not self.user.is_authenticated or not self.rounds:
             return None
         asking = {one for one in self.rounds if one.is_open}
         asked = Evaluation.asked.through.objects.filter(user=self.user, evaluation__in=asking)
@@ -95,7 +96,7 @@ class Visitor:
     @cached_property
     def may_evaluate(self) -> bool:
         """Asked or drawn, and not one of those who did the work."""
-        if self.has_a_hand_in_it or not self.user.is_authenticated or not self.rounds:
+        if self.team.has_a_hand or not self.user.is_authenticated or not self.rounds:
             return False
         one = self.evaluation
         if one is not None and evaluating.refusal_to_answer(one, self.user) is None:
