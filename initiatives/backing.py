@@ -15,6 +15,7 @@ from initiatives.models import Initiative, OwedAnswer
 from initiatives.predicates import has_a_hand_in
 from initiatives.stages import STILL_OPEN, SUPPORTED_IN
 from initiatives.thresholds import threshold_of
+from initiatives.voices import voices_of
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
@@ -48,7 +49,7 @@ def look_again(initiative: Initiative) -> OwedAnswer | None:
     initiative = held(initiative)
     if initiative.stage not in STILL_OPEN:
         return None
-    threshold, supporters = threshold_of(initiative.region), supporting.count_of(initiative)
+    threshold, supporters = threshold_of(initiative.region), voices_of(initiative)
     if supporters < threshold.needed:
         return None
     owed, is_new = OwedAnswer.objects.get_or_create(

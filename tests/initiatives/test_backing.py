@@ -5,13 +5,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from community import supporting
-from initiatives import backing
-from initiatives.models import OwedAnswer
+from initiatives import affected, backing
+from initiatives.models import Initiative, OwedAnswer
 from initiatives.stages import SUPPORTED_IN, Stage
+from initiatives.voices import voices_of
 from kernel.clock import due
 from kernel.workflow import NOT_ALLOWED, Refusal
 from tests.factories import journeys
-from tests.factories.accounts import OfficialFactory, UserFactory
+from tests.factories.accounts import MembershipFactory, OfficialFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory, neighbours
 
@@ -77,6 +78,64 @@ def test_neither_the_author_nor_the_team_stands_behind_their_own_work():
         with pytest.raises(Refusal, match="own_thing"):
             backing.back(own, initiative)
     assert supporting.count_of(initiative) == 0
+
+
+def joins_the_team(initiative, person):
+    TeamMemberFactory(initiative=initiative, user=person)
+
+
+def joins_and_leaves(initiative, person):
+    joined = {"user": person, "state": "left", "joined_at": timezone.now()}
+    TeamMemberFactory(initiative=initiative, **joined)
+
+
+def takes_the_lead(initiative, person):
+    Initiative.objects.filter(pk=initiative.pk).update(lead=person)
+
+
+def sits_where_it_is_called_for(initiative, person):
+    seat = MembershipFactory(user=person)
+    Initiative.objects.filter(pk=initiative.pk).update(called_by=seat.office)
+
+
+@pytest.mark.parametrize(
+    "becomes_a_hand",
+    [joins_the_team, joins_and_leaves, takes_the_lead, sits_where_it_is_called_for],
+)
+def test_whoever_has_a_hand_in_it_later_no_longer_counts(becomes_a_hand):
+    initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    helper = UserFactory(confirmed=True)
+    backing.back(helper, initiative)
+    becomes_a_hand(initiative, helper)
+
+    assert backed(initiative, by=2) is None
+    assert voices_of(initiative) == 2
+    assert helper.pk in affected.hands_in(Initiative.objects.get())
+    assert backed(initiative, by=1).supporters == 3
+
+
+def test_somebody_who_only_asked_to_join_still_counts():
+    initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    asking, declined = neighbours(2)
+    for person in (asking, declined):
+        backing.back(person, initiative)
+    TeamMemberFactory(initiative=initiative, user=asking, state="asked")
+    TeamMemberFactory(initiative=initiative, user=declined, state="declined")
+
+    assert voices_of(initiative) == 2
+
+
+def test_an_author_who_comes_along_by_a_merge_does_not_count_in_whose_team_they_are():
+    region = RegionFactory()
+    target, twin = (InitiativeFactory(at_stage=Stage.IN_REVIEW, region=region) for _ in range(2))
+    TeamMemberFactory(initiative=target, user=twin.author)
+    backed(target, by=1)
+    backed(twin, by=1)
+
+    twin.move("merge", by=journeys.official_of(region), target=target)
+
+    assert supporting.is_supported_by(twin.author, target)
+    assert voices_of(target) == 2
 
 
 @pytest.mark.parametrize("stage", sorted(set(Stage) - SUPPORTED_IN - {Stage.DRAFT}))

@@ -19,7 +19,7 @@ from notifications.models import Follow, Happening, Notification
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import InitiativeFactory, neighbours
+from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory, neighbours
 
 pytestmark = pytest.mark.django_db
 ANSWER = {"owed-public_answer_kk": "Көктемде саламыз", "owed-public_answer_ru": "Построим весной"}
@@ -72,6 +72,18 @@ def test_the_number_stands_with_its_definition(client):
     assert "0.1 % of 1,131,287 residents" in page
     assert "Bureau of National Statistics, 1 January 2026" in page
     assert "15 working days" in page
+
+
+def test_the_page_counts_nobody_who_has_joined_the_team(client):
+    initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    helper, *others = neighbours(2)
+    for person in (helper, *others):
+        backing.back(person, initiative)
+    assert "2 of 3 supporters" in page_of(client, initiative)
+
+    TeamMemberFactory(initiative=initiative, user=helper)
+
+    assert "1 of 3 supporters" in page_of(client, initiative)
 
 
 def test_a_unit_without_a_published_number_says_so(client):

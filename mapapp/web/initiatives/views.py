@@ -13,13 +13,13 @@ from geo.filters import PinFilter
 from geo.models import Pin
 from initiatives.models import Initiative, TeamMember
 from initiatives.stages import Stage
+from initiatives.voices import voices
 from mapapp.web.access import public, signed_in
 from mapapp.web.comments.page import how_many
 from mapapp.web.initiatives.checking import missing_in, parts_of
 from mapapp.web.initiatives.list_form import ListForm
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.tasks import CHECK, task_list
-from mapapp.web.initiatives.visitor import voices
 from mapapp.web.initiatives.written import Written
 from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed, offers

@@ -4,26 +4,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, IntegerField, OuterRef, Subquery
-from django.db.models.functions import Coalesce
-
 from accounts.predicates import coordinates
 from community import supporting
-from community.models import Support
 from initiatives import evaluated_from_outside, evaluating
 from initiatives.models import Evaluation, Initiative
 from initiatives.predicates import is_lead
 from initiatives.stages import GATHERING, SUPPORTED_IN
+from initiatives.voices import voices_of
 from mapapp.web.initiatives.people import Team
-
-
-def voices() -> Coalesce:
-    """How many supports of an initiative count, as a column of its own query."""
-    kind = ContentType.objects.get_for_model(Initiative)
-    rows = Support.objects.confirmed().filter(subject_type=kind, subject_id=OuterRef("pk"))
-    counted = rows.order_by().values("subject_id").annotate(all=Count("pk")).values("all")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @dataclass(frozen=True)
@@ -74,9 +62,9 @@ class Visitor:
 
     @cached_property
     def supporters(self) -> int:
-        """How many people with a confirmed contact stand behind it; read along by its page."""
+        """How many people whose voice counts stand behind it; read along by its page."""
         known = getattr(self.initiative, "voices", None)
-        return supporting.count_of(self.initiative) if known is None else known
+        return voices_of(self.initiative) if known is None else known
 
     @cached_property
     def is_supported(self) -> bool:
