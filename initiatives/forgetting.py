@@ -5,6 +5,7 @@ from django.db.models import F
 from accounts.models import User
 from initiatives.models import (
     CoAuthor,
+    Document,
     DrawnEvaluator,
     EvaluationAnswer,
     EvaluationQuestion,
@@ -15,10 +16,11 @@ from initiatives.models import (
     ProblemAnswer,
     TeamMember,
 )
+from initiatives.moderating import forget_document
 
 
 def forget_traces(user: User) -> None:
-    """Exact places, contacts and private words; what was said in public stays without a name."""
+    """Exact places, contacts, private words, papers; what was public stays without a name."""
     mine = Problem.objects.filter(author=user)
     mine.update(
         location=F("public_location"),
@@ -29,6 +31,8 @@ def forget_traces(user: User) -> None:
     )
     Initiative.objects.filter(author=user).update(hides_name=True)
     CoAuthor.objects.filter(user=user).delete()
+    for document in Document.objects.filter(added_by=user):
+        forget_document(document)
     TeamMember.objects.filter(user=user).update(message="")
     ProblemAnswer.objects.filter(user=user).update(comment="")
     EvaluationAnswer.objects.filter(user=user).update(comment="")

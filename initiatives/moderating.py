@@ -16,6 +16,7 @@ from community.redacting import forget_file
 from initiatives.models import (
     BestPractice,
     BodyPromise,
+    Document,
     DrawnEvaluator,
     EvaluationAnswer,
     EvaluationQuestion,
@@ -51,8 +52,10 @@ def forget_initiative(initiative: Initiative) -> None:
     """Nothing of what was proposed is left."""
     for photo in initiative.evidence.all():
         forget_photo(photo)
+    for document in initiative.documents.all():
+        forget_document(document)
     initiative.members.update(message="")
-    initiative.needs.update(title="")
+    _forget_plan(initiative)
     BestPractice.objects.filter(initiative=initiative).delete()
     initiative.involvements.update(task="", answer_kk="", answer_ru="")
     BodyPromise.objects.filter(involvement__initiative=initiative).update(words="")
@@ -62,6 +65,14 @@ def forget_initiative(initiative: Initiative) -> None:
     initiative.report, initiative.answers = "", {}
     initiative.location, initiative.hides_name = initiative.public_location, True
     initiative.save()
+
+
+def _forget_plan(initiative: Initiative) -> None:
+    """Who was looked for stays counted; what was planned, and who was asked to write, is gone."""
+    initiative.needs.update(title="")
+    initiative.seats.update(role="")
+    for rows in (initiative.milestones, initiative.budget_lines, initiative.co_authors):
+        rows.all().delete()
 
 
 def _forget_evaluations(initiative: Initiative) -> None:
@@ -86,6 +97,12 @@ def forget_photo(photo: Photo) -> None:
     """The row and the file."""
     forget_file(photo.image)
     photo.delete()
+
+
+def forget_document(document: Document) -> None:
+    """The row and the paper."""
+    forget_file(document.file)
+    document.delete()
 
 
 def _photos_of_problems(user: Any) -> QuerySet[ProblemPhoto]:  # noqa: ANN401 - a user or a guest

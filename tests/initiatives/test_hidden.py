@@ -1,5 +1,7 @@
 """What moderators hide leaves every public door and comes back exactly as it was."""
 
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
@@ -18,6 +20,7 @@ from tests.factories.initiatives import (
     TeamMemberFactory,
 )
 from tests.factories.resources import VolunteerFactory
+from tests.retention import aged
 
 pytestmark = pytest.mark.django_db
 KIND = {Problem: "problem", Initiative: "initiative"}
@@ -134,6 +137,23 @@ def test_a_deleted_thing_keeps_its_number_and_none_of_its_words(factory):
     assert decision.journal().get(verb="confirm_deletion").actor != decision.decided_by
     if factory is InitiativeFactory:
         assert not thing.members.exclude(message="").exists()
+
+
+def test_a_deleted_initiative_leaves_nothing_of_its_plan_and_no_paper(
+    django_capture_on_commit_callbacks,
+):
+    thing = InitiativeFactory(at_stage="team_selection")
+    aged.application(thing, thing.author)
+    file = Path(thing.documents.get().file.path)
+    assert file.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        under_moderation(thing, at_stage=D.DELETED)
+
+    assert not file.exists()
+    lines = ("milestones", "budget_lines", "co_authors", "documents", "needs", "seats")
+    assert "CANARY" not in str([[*getattr(thing, name).values()] for name in lines])
+    assert thing.needs.count() == thing.seats.count() == 1
 
 
 def test_a_deleted_problem_has_no_exact_place_and_no_photo():

@@ -13,6 +13,7 @@ from axes.models import AccessAttempt
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from accounts import sms
@@ -41,6 +42,7 @@ from tests.factories.initiatives import (
     OutsideFactory,
     ProblemFactory,
     ProblemPhotoFactory,
+    SeatFactory,
     TeamMemberFactory,
 )
 from tests.factories.photos import photo
@@ -133,7 +135,8 @@ def traces_of(author, town, told):
     gone = InitiativeFactory(
         at_stage="withdrawn", region=town, author=author, summary="CANARY plan"
     )
-    NeedFactory(initiative=gone, title="CANARY chain saw")
+    application(gone, author)
+    paper(initiative, author)
     InitiativeFactory(region=town, author=author, title="CANARY draft")
     told["ended"].answers.update(comment="CANARY word")
     judges(author, town)
@@ -141,6 +144,27 @@ def traces_of(author, town, told):
     desk(OfficialFactory(of=town), told)
     listens(author, told["ended"])
     flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)
+
+
+def application(initiative, author):
+    """Everything an author writes beside the words of the proposal itself."""
+    soon = timezone.localdate()
+    NeedFactory(initiative=initiative, title="CANARY chain saw")
+    SeatFactory(initiative=initiative, role="CANARY sawyer")
+    initiative.milestones.create(title="CANARY yard", indicator="CANARY stumps", due_on=soon)
+    initiative.budget_lines.create(title="CANARY fuel", amount_tiyn=100)
+    initiative.co_authors.create(label="CANARY neighbour")
+    written_along = {"user": UserFactory(), "accepted_at": timezone.now()}
+    initiative.co_authors.create(label="CANARY brother", **written_along)
+    paper(initiative, author)
+
+
+def paper(initiative, author):
+    """A document whose file names people."""
+    content = ContentFile(b"%PDF-1.7 CANARY %%EOF", name="canary.pdf")
+    initiative.documents.create(
+        file=content, title="CANARY paper", kind="pdf", size_bytes=content.size, added_by=author
+    )
 
 
 def judges(author, town):

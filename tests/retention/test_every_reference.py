@@ -6,7 +6,7 @@ from accounts.models import User
 
 GONE = {
     "account.EmailAddress.user", "mfa.Authenticator.user", "usersessions.UserSession.user",
-    "initiatives.CoAuthor.user",
+    "initiatives.CoAuthor.user", "initiatives.Document.added_by",
     "initiatives.EvaluationQuestion.user",
     "initiatives.FixQuestion.user", "initiatives.FixSilence.user",
     "notifications.Digest.user", "notifications.DueCalendar.user", "notifications.Follow.user",
@@ -19,7 +19,6 @@ EMPTIED = {
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
-    "initiatives.Document.added_by",
     "initiatives.EvidencePhoto.added_by", "initiatives.ProblemPhoto.added_by",
     "initiatives.Initiative.lead", "initiatives.Joined.joined_by",
     "initiatives.Evaluation.asked",

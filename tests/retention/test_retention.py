@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.models import Flag, Redaction
-from initiatives.models import Initiative, Problem
+from initiatives.models import Document, Initiative, Problem
 from kernel.models import JournalEntry, Outbox, Tombstone
 from mapapp.retention.applying import ORPHANS, apply_retention
 from mapapp.retention.rules import RULES
@@ -76,7 +76,9 @@ def test_nothing_personal_is_left_in_any_column_of_any_table(old):
         "resources_owner", "resources_offer", "resources_pledge", "community_flag",
         "notifications_notification", "initiatives_note", "initiatives_noteversion",
         "initiatives_outsidequestion", "initiatives_fixquestion", "initiatives_need",
-        "initiatives_evaluationquestion", "initiatives_evaluationanswer",
+        "initiatives_evaluationquestion", "initiatives_evaluationanswer", "initiatives_seat",
+        "initiatives_milestone", "initiatives_budgetline", "initiatives_coauthor",
+        "initiatives_document",
         "notifications_follow", "notifications_pushdevice", "django_admin_log",
     } <= set(planted)  # fmt: skip
 
@@ -186,11 +188,13 @@ def test_files_go_with_their_rows_and_originals_after_their_term(
     held = old.held.photos.get().image.path
     withdrawn = old.withdrawn.photos.get().image.path
     original = Redaction.objects.get().original.path
+    papers = [one.file.path for one in Document.objects.all()]
+    assert all(Path(path).exists() for path in papers)
 
     with django_capture_on_commit_callbacks(execute=True):
         apply_retention()
 
-    assert not any(Path(path).exists() for path in (held, withdrawn, original))
+    assert not any(Path(path).exists() for path in (held, withdrawn, original, *papers))
     assert Redaction.objects.get().original == ""
     assert all(Path(one.image.path).exists() for one in old.ended.photos.all())
 
