@@ -10,8 +10,8 @@ from typing import Protocol
 
 from django.conf import settings
 
-from accounts.models import Membership
 from initiatives import affected
+from initiatives.deciders import deciders_of
 from initiatives.models import Draw, DrawnEvaluator, Evaluation, Initiative
 from kernel.models import JournalEntry
 
@@ -74,11 +74,8 @@ def _possible(pool: Pool, evaluation: Evaluation, barred: set[int]) -> list[str]
 
 def interested_in(initiative: Initiative) -> set[int]:
     """The hands in the work, those who decided on it and their offices, and those who gave."""
-    decided = initiative.journal().exclude(actor=None).values_list("actor", flat=True)
-    offices = [initiative.office_id, *initiative.involvements.values_list("office", flat=True)]
-    sitting = Membership.objects.filter(office__in=[key for key in offices if key])
-    found = affected.hands_in(initiative) | set(decided)
-    found |= set(sitting.values_list("user", flat=True))
+    hands = affected.hands_in(initiative)
+    found = hands | deciders_of(initiative, hands=hands)
     return found.union(*(people(initiative) for people in INTERESTS))
 
 

@@ -31,6 +31,10 @@ COMPLETE = Q(
 )
 
 
+# moves to another office: the journal keeps from which
+LEADS_AWAY = frozenset({"forward", "appeal"})
+
+
 class Initiative(Assigned, Staged, Hideable):
     """What someone proposes to do about a problem, at a place, with others."""
 
@@ -146,7 +150,10 @@ class Initiative(Assigned, Staged, Hideable):
         self, verb: str, *, by: object, seen: int | None = None, **given: Fact
     ) -> JournalEntry:
         """Carry out one move of the table; raises `Refusal` and changes nothing otherwise."""
-        entry = _pipeline().apply(verb, self, by=by, seen=seen, **recorded(given))
+        facts = recorded(given)
+        if verb in LEADS_AWAY and self.office_id:
+            facts["office_before_id"] = self.office_id
+        entry = _pipeline().apply(verb, self, by=by, seen=seen, **facts)
         self.refresh_from_db()
         return entry
 
