@@ -20,8 +20,8 @@ def answer(
 ) -> DrawnEvaluator:
     """One word for the organisation or the office; its people may change it until the deadline.
 
-    Refuses with evaluation_closed, own_work, affected_already, not_drawn, verdict_unknown,
-    grade_unknown.
+    Refuses with evaluation_closed, own_work, affected_already, not_drawn, not_independent,
+    verdict_unknown, grade_unknown.
     """
     rows = DrawnEvaluator.objects.select_for_update(of=("self",))
     evaluator = rows.select_related("draw__evaluation__initiative").get(pk=evaluator.pk)
@@ -44,7 +44,9 @@ def refusal_to_answer(evaluator: DrawnEvaluator, user: object) -> str | None:
         return "own_work"
     if evaluation.asked.filter(pk=person).exists():
         return "affected_already"
-    return None if person in drawing.speakers_of([evaluator])[evaluator] else "not_drawn"
+    if person not in drawing.speakers_of([evaluator])[evaluator]:
+        return "not_drawn"
+    return "not_independent" if person in drawing.interested_in(evaluation.initiative) else None
 
 
 def is_open(evaluation: Evaluation) -> bool:

@@ -33,8 +33,9 @@ class FrontOffices:
         return _sitting(Membership.objects.filter(office__in=refs), refs)
 
     def speakers(self, refs: Iterable[int]) -> drawing.People:
-        """Whoever sits there today."""
+        """Whoever sits there today, while it is at work."""
         current = Membership.objects.current().filter(office__in=refs, user__is_active=True)
+        current = current.filter(office__is_active=True)
         return _sitting(current, refs)
 
     def names(self, refs: Iterable[int]) -> dict[int, str]:

@@ -30,9 +30,9 @@ class Organisations:
         return _speaking(Representative.objects.filter(owner__in=refs), refs)
 
     def speakers(self, refs: Iterable[int]) -> drawing.People:
-        """Whoever speaks for each today."""
+        """Whoever speaks for each today, while its papers are as they were seen."""
         current = Representative.objects.current().filter(owner__in=refs, user__is_active=True)
-        return _speaking(current, refs)
+        return _speaking(current.filter(owner__legal_person__stage=CheckStage.VERIFIED), refs)
 
     def names(self, refs: Iterable[int]) -> dict[int, str]:
         """The names of their public pages."""

@@ -27,6 +27,9 @@ RIGHTS = {
     "own_work": _("You worked on it, so others judge whether it is done."),
     "affected_already": _("You are asked as one of those affected: answer as yourself."),
     "not_drawn": _("You do not speak for an evaluator that was drawn."),
+    "not_independent": _(
+        "You gave to it, decided on it or work beside those who did: a colleague speaks instead."
+    ),
     "not_asked": _("This question is for the author and those who said “me too”."),
     "nothing_claimed": _("Whether it is fixed is not asked now."),
     "nobody_doubts": _("Nobody says that it is not fixed."),

@@ -10,18 +10,19 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.models import Office, User
 from initiatives import affected, drawing, evaluated_from_outside, evaluating, lots
 from initiatives.models import Draw, DrawnEvaluator
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.sealing import altered_entries
 from kernel.workflow import Refusal
-from resources.models import Representative
+from resources.models import LegalPerson, Pledge, Representative
 from tests.factories import journeys
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import MembershipFactory, UserFactory
 from tests.factories.drawing import closing_among_bodies, opened
-from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
-from tests.factories.resources import RepresentativeFactory
+from tests.factories.initiatives import InitiativeFactory, NeedFactory, TeamMemberFactory
+from tests.factories.resources import RepresentativeFactory, VolunteerFactory
 
 NAMES = st.lists(st.integers(1, 99).map("organisation:{}".format), max_size=30)
 
@@ -129,6 +130,46 @@ def test_strangers_hands_the_affected_and_those_who_no_longer_speak_for_it_say_n
     assert refused(one, speaker, quality=9) == "grade_unknown"
     ended = timezone.localdate() - timedelta(days=1)
     Representative.objects.filter(user=speaker).update(since=ended, until=ended)
+    assert refused(one, speaker) == "not_drawn"
+
+
+def gave_since(initiative, speaker):
+    need = NeedFactory(initiative=initiative, kind="thing")
+    Pledge.objects.create(
+        owner=VolunteerFactory(user=speaker), need=need, quantity=1, stage="accepted"
+    )
+
+
+def sits_in_the_office_since(initiative, speaker):
+    MembershipFactory(user=speaker, office=initiative.office)
+
+
+@pytest.mark.parametrize("becomes_interested", [gave_since, sits_in_the_office_since])
+def test_whoever_has_an_interest_since_the_draw_leaves_the_word_to_a_colleague(
+    closing, becomes_interested
+):
+    one, speaker, _ = one_drawn(closing)
+    speaker, colleague = User.objects.get(pk=speaker), RepresentativeFactory(owner_id=one.ref).user
+
+    becomes_interested(closing, speaker)
+
+    assert refused(one, speaker) == "not_independent"
+    assert evaluated_from_outside.drawn_for(closing, speaker) is None
+    assert say(one, colleague).said_by == colleague
+
+
+def test_an_organisation_whose_papers_are_no_longer_verified_says_nothing(closing):
+    one, speaker, _ = one_drawn(closing)
+    LegalPerson.objects.filter(owner=one.ref).update(stage="claimed")
+
+    assert refused(one, speaker) == "not_drawn"
+
+
+def test_a_front_office_that_has_closed_says_nothing(closing):
+    one = opened(closing).evaluators.get(kind="front_office")
+    (speaker,) = drawing.speakers_of([one])[one]
+    Office.objects.filter(pk=one.ref).update(is_active=False)
+
     assert refused(one, speaker) == "not_drawn"
 
 
