@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from initiatives import affected, drawing, evaluating
-from initiatives.models import DrawnEvaluator, Evaluation, Initiative
+from initiatives.models import Draw, DrawnEvaluator, Evaluation, Initiative
 from initiatives.stages import RESULTS, Stage
 from kernel.workflow import Refusal
 
@@ -60,10 +60,10 @@ def is_open(evaluation: Evaluation) -> bool:
 
 
 def latest_draw_of(initiative: Initiative) -> list[DrawnEvaluator]:
-    """Those drawn in the latest round, by their number."""
-    rows = DrawnEvaluator.objects.filter(draw__evaluation__initiative=initiative)
-    found = list(rows.select_related("draw__evaluation__initiative").order_by("pk"))
-    return [one for one in found if one.draw_id == found[-1].draw_id]
+    """Those drawn in the latest round, by their number; nobody if its pools were empty."""
+    draws = Draw.objects.filter(evaluation__initiative=initiative).order_by("-pk")
+    rows = DrawnEvaluator.objects.filter(draw__in=draws.values("pk")[:1])
+    return list(rows.select_related("draw__evaluation__initiative").order_by("pk"))
 
 
 def drawn_for(initiative: Initiative, user: object) -> DrawnEvaluator | None:

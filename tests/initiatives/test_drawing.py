@@ -17,6 +17,7 @@ from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.sealing import altered_entries
 from kernel.workflow import Refusal
+from notifications.audiences import AUDIENCES
 from resources.models import LegalPerson, Pledge, Representative
 from tests.factories import journeys
 from tests.factories.accounts import MembershipFactory, UserFactory
@@ -187,6 +188,23 @@ def test_a_reopened_initiative_draws_anew_and_the_old_word_is_closed(closing):
     assert refused(one, speaker) == "evaluation_closed"
     assert Draw.objects.filter(evaluation__initiative=closing).count() == 2
     assert evaluated_from_outside.latest_draw_of(closing)[0].draw == closing.evaluation.draw
+
+
+def test_a_second_round_that_could_draw_nobody_asks_nobody_of_the_first(closing):
+    _, speaker, evaluation = one_drawn(closing)
+    for person in evaluation.asked.all():
+        evaluating.answer(evaluation, person, verdict="no")
+    run_timers()
+    closing.refresh_from_db()
+    LegalPerson.objects.update(stage="claimed")
+    Office.objects.of_kind("coordinator").exclude(region=closing.region).update(is_active=False)
+
+    journeys.walk_on(closing, "reopen", "accept", "start", "finish", "open_evaluation")
+
+    assert Draw.objects.filter(evaluation__initiative=closing).count() == 2
+    assert evaluated_from_outside.latest_draw_of(closing) == []
+    assert AUDIENCES["drawn"](closing, closing.last_entry()) == set()
+    assert evaluated_from_outside.drawn_for(closing, User.objects.get(pk=speaker)) is None
 
 
 def test_asked_again_later_nobody_is_drawn(closing):
