@@ -15,6 +15,7 @@ class InitiativesConfig(AppConfig):
         from initiatives import (  # noqa: F401, PLC0415 - registration is the import
             forgetting,
             front_offices,
+            listening,
             moderating,
             outside_pipeline,
             owed_pipeline,

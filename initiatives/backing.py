@@ -4,8 +4,10 @@ A support is written before the initiative is locked and counted after it, so wh
 lock last counts everybody: nobody is counted twice, and the threshold is reached once.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
@@ -13,13 +15,15 @@ from community import supporting
 from community.models import Support
 from initiatives.models import Initiative, OwedAnswer
 from initiatives.predicates import has_a_hand_in
-from initiatives.stages import STILL_OPEN, SUPPORTED_IN
+from initiatives.stages import STILL_OPEN, SUPPORTED_IN, Stage
 from initiatives.thresholds import threshold_of
-from initiatives.voices import voices_of
+from initiatives.voices import voices, voices_of
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
 HOLDS, RESUMES = {"merge", "suspend"}, {"unmerge", "resume"}
+HELD_IN = {Stage.DUPLICATE, Stage.SUSPENDED}
+GOES_ON = RESUMES | {"reopen", "appeal"}
 SETTLES, LAPSES = {"accept", "refuse"}, {"withdraw"}
 
 
@@ -47,7 +51,7 @@ def look_again(initiative: Initiative) -> OwedAnswer | None:
     if OwedAnswer.objects.filter(initiative=initiative).exists():
         return None
     initiative = held(initiative)
-    if initiative.stage not in STILL_OPEN:
+    if initiative.stage not in STILL_OPEN or initiative.is_hidden:
         return None
     threshold, supporters = threshold_of(initiative.region), voices_of(initiative)
     if supporters < threshold.needed:
@@ -83,7 +87,7 @@ def follow_move(initiative: Initiative, entry: JournalEntry) -> None:
     owed = OwedAnswer.objects.waiting().filter(initiative=initiative).first()
     if owed is not None:
         _follow(owed, entry)
-    if entry.verb in RESUMES | {"reopen"}:
+    if entry.verb in GOES_ON:
         look_again(initiative)
     if entry.verb == "merge":
         look_again(initiative.duplicate_of)
@@ -95,7 +99,33 @@ def _follow(owed: OwedAnswer, entry: JournalEntry) -> None:
         owed.move("settle", by=None, **{name: entry.details[name] for name in names})
     elif entry.verb in HOLDS and owed.stage == "owed":
         owed.move("hold", by=None)
-    elif entry.verb in RESUMES and owed.stage == "held":
+    elif entry.verb in RESUMES and owed.stage == "held" and not owed.initiative.is_hidden:
         owed.move("resume", by=None)
     elif entry.verb in LAPSES:
         owed.move("lapse", by=None)
+
+
+@transaction.atomic
+def follow_mark(initiative: Initiative) -> None:
+    """Moderators have hidden it or shown it again: no clock runs against what nobody may read."""
+    owed = OwedAnswer.objects.waiting().filter(initiative=initiative).first()
+    if owed is None:
+        look_again(initiative)
+    elif initiative.is_hidden and owed.stage == "owed":
+        owed.move("hold", by=None)
+    elif not initiative.is_hidden and owed.stage == "held" and initiative.stage not in HELD_IN:
+        owed.move("resume", by=None)
+
+
+def owe_nothing(initiative: Initiative) -> None:
+    """It is deleted: there is nothing left to answer."""
+    for owed in OwedAnswer.objects.waiting().filter(initiative=initiative):
+        owed.move("lapse", by=None)
+
+
+def look_at_all_in(regions: Iterable[int]) -> int:
+    """A threshold has changed there: those with enough voices now; returns how many are new."""
+    rows = Initiative.objects.shown().filter(region__in=regions, stage__in=STILL_OPEN)
+    rows = rows.filter(owed_answer=None).select_related("region").annotate(voices=voices())
+    least = min(rule["least"] for rule in settings.SUPPORT_RULE.values())
+    return sum(look_again(one) is not None for one in rows.filter(voices__gte=least))

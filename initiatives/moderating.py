@@ -13,6 +13,7 @@ from community.commenting import forget_comment, forget_taken_back
 from community.models import Comment
 from community.moderated import Moderated, register
 from community.redacting import forget_file
+from initiatives import backing
 from initiatives.models import (
     BestPractice,
     BodyPromise,
@@ -54,6 +55,7 @@ def forget_initiative(initiative: Initiative) -> None:
         forget_photo(photo)
     for document in initiative.documents.all():
         forget_document(document)
+    backing.owe_nothing(initiative)
     initiative.members.update(message="")
     _forget_plan(initiative)
     BestPractice.objects.filter(initiative=initiative).delete()
@@ -65,6 +67,12 @@ def forget_initiative(initiative: Initiative) -> None:
     initiative.report, initiative.answers = "", {}
     initiative.location, initiative.hides_name = initiative.public_location, True
     initiative.save()
+
+
+def follow_initiative(initiative: Initiative) -> None:
+    """Hidden or shown again: its pin, and the clock of an answer to its supporters."""
+    put_initiative(initiative)
+    backing.follow_mark(initiative)
 
 
 def _forget_plan(initiative: Initiative) -> None:
@@ -146,7 +154,7 @@ register(
         author_of=lambda initiative: initiative.author_id,
         seen_by=Initiative.objects.visible_to,
         forget=forget_initiative,
-        follow=put_initiative,
+        follow=follow_initiative,
         is_supported=True,
     )
 )

@@ -4,23 +4,30 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from geo.loading.report import Report, one_load, progress
 from geo.models import Region
+from kernel.outbox import Outbox
 
+KIND = "populations"  # the announcement that some units have other figures now
 NEEDED = ("kato", "people", "on", "source")
 
 
 @one_load
 def load_populations(rows: Iterable[dict[str, str]]) -> Report:
     """Rows of `kato`, `people`, `on`, `source`; an older figure never replaces a newer one."""
-    report = Report("populations")
+    report, changed = Report("populations"), list[int]()
     for row in progress(rows, "populations"):
-        _take(row, report)
+        _take(row, report, changed)
+    if changed:
+        key = f"{KIND}:{timezone.now().isoformat()}"
+        Outbox.put(KIND, key=key, payload={"regions": changed})
     return report
 
 
-def _take(row: dict[str, str], report: Report) -> None:
-    """One figure of one unit."""
+def _take(row: dict[str, str], report: Report, changed: list[int]) -> None:
+    """One figure of one unit; what is another than before is announced."""
     code = row["kato"]
     region = Region.objects.filter(kato=code).first()
     if region is None:
@@ -35,7 +42,10 @@ def _take(row: dict[str, str], report: Report) -> None:
         return report.count("older than what is known")
     known = {name: getattr(region, name) for name in facts}
     Region.objects.filter(pk=region.pk).update(**facts)
-    return report.count("the same" if known == facts else "changed")
+    if known == facts:
+        return report.count("the same")
+    changed.append(region.pk)
+    return report.count("changed")
 
 
 def _facts(row: dict[str, str]) -> dict[str, Any]:
