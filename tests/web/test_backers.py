@@ -16,8 +16,10 @@ from initiatives.stages import Stage
 from kernel.tasks import relay_once
 from mapapp.web.me.signals import contact_confirmed
 from notifications.models import Follow, Happening, Notification
+from notifications.models.follow import MOST_FOLLOWS
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
+from tests.factories.follows import FollowFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory, neighbours
 
@@ -161,6 +163,20 @@ def test_taking_it_back_ends_the_news(client):
 
     assert not Follow.objects.filter(user=person).exists()
     assert supporting.count_of(initiative) == 0
+
+
+def test_whoever_follows_too_much_is_counted_and_told_that_no_news_is_arranged(client):
+    initiative, person = InitiativeFactory(submitted=True), UserFactory(confirmed=True)
+    FollowFactory.create_batch(MOST_FOLLOWS, user=person, at=initiative.location)
+    client.force_login(person)
+
+    press(client, initiative, wish="on")
+    page = page_of(client, initiative)
+
+    assert "1 of 3 supporters" in page
+    assert "Thank you, your support counts." in page
+    assert "How often to hear of it was not kept: you follow 30 things already." in page
+    assert "end one of them first" not in page
 
 
 def test_a_late_press_is_told_that_it_is_over(client):

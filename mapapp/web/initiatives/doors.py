@@ -55,20 +55,28 @@ def stand_behind(request: HttpRequest, initiative: Initiative) -> None:
     """Count the support, or say why not; then arrange the news."""
     try:
         row = backing.back(request.user, initiative)
-        arrange_news(request, initiative)
     except Refusal as refusal:
         messages.warning(request, refusals.words(refusal))
         return
-    if row.contact_confirmed:
+    is_kept = arrange_news(request, initiative)
+    if not row.contact_confirmed:
+        messages.warning(request, _("Your support counts once your contact is confirmed."))
+    elif is_kept:
         messages.success(request, _("Thank you. You will hear what happens."))
     else:
-        messages.warning(request, _("Your support counts once your contact is confirmed."))
+        messages.success(request, _("Thank you, your support counts."))
 
 
-def arrange_news(request: HttpRequest, initiative: Initiative) -> None:
-    """As often as the person chose, once a week where they chose nothing."""
+def arrange_news(request: HttpRequest, initiative: Initiative) -> bool:
+    """As often as the person chose, or once a week; says so where no more can be followed."""
     pin = Pin.objects.filter(kind=Pin.Kind.INITIATIVE, ref=initiative.pk).first()
     asked = request.POST.get("how_often")
     how_often = asked if asked in {*Cadence.values, NEVER} else Cadence.WEEKLY
-    if pin is not None:
-        hear_of(request.user, pin, how_often=how_often)
+    try:
+        if pin is not None:
+            hear_of(request.user, pin, how_often=how_often)
+    except Refusal as refusal:
+        words = _("How often to hear of it was not kept: you follow %(most)s things already.")
+        messages.warning(request, words % refusal.params)
+        return False
+    return True
