@@ -16,6 +16,7 @@ class InitiativesConfig(AppConfig):
             forgetting,
             front_offices,
             listening,
+            moderated_words,
             moderating,
             outside_pipeline,
             owed_pipeline,

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from community.models.hideable import Hideable, HideableQuerySet
 from initiatives import lots
 from initiatives.criteria import Criterion
 from initiatives.models.evaluation import Evaluation, Verdict, grade_field, of_the_scale
@@ -32,7 +33,7 @@ class Draw(models.Model):
         return lots.in_order(self.seed, names)
 
 
-class DrawnEvaluator(models.Model):
+class DrawnEvaluator(Hideable):
     """An organisation or an office that was drawn, and its word; it decides nothing."""
 
     draw = models.ForeignKey(Draw, on_delete=models.CASCADE, related_name="evaluators")
@@ -47,6 +48,8 @@ class DrawnEvaluator(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     said_at = models.DateTimeField(null=True, blank=True)
+
+    objects = HideableQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

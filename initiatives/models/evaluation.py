@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.models.hideable import Hideable, HideableQuerySet
 from initiatives.criteria import Criterion, Grade
 from initiatives.models.initiative import Initiative
 from initiatives.stages import RESULTS
@@ -98,8 +99,11 @@ def of_the_scale(who: str) -> list[models.CheckConstraint]:
     ]
 
 
-class EvaluationAnswer(models.Model):
-    """One person's word in one round: the verdict that decides, and grades beside it."""
+class EvaluationAnswer(Hideable):
+    """One person's word in one round: the verdict that decides, and grades beside it.
+
+    Only its comment can be hidden: what was counted stays counted.
+    """
 
     evaluation = models.ForeignKey(Evaluation, on_delete=models.CASCADE, related_name="answers")
     user = models.ForeignKey(
@@ -111,6 +115,8 @@ class EvaluationAnswer(models.Model):
     overall = grade_field()
     comment = models.TextField(blank=True)
     at = models.DateTimeField(auto_now=True)
+
+    objects = HideableQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -126,6 +132,11 @@ class EvaluationAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.evaluation_id}: {self.verdict}"
+
+    @property
+    def is_said(self) -> bool:
+        """There are words, and everybody may read them."""
+        return bool(self.comment) and not self.is_hidden
 
     @property
     def grades(self) -> dict[str, int | None]:

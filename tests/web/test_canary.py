@@ -21,7 +21,14 @@ from community.models import Comment, Opening
 from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
-from initiatives.models import DeskView, Initiative, Note, OutsideQuestion, Problem
+from initiatives.models import (
+    DeskView,
+    EvaluationAnswer,
+    Initiative,
+    Note,
+    OutsideQuestion,
+    Problem,
+)
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.querysets.problems import ProblemQuerySet
 from mapapp.web.initiatives import timeline
@@ -240,6 +247,9 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "hidden text": ("problems:detail", sees_all(ProblemQuerySet)),
     "draft answer": ("initiatives:detail", sees_all(InitiativeQuerySet)),
     "hidden comment": ("comments:of", field_as(Comment, "is_hidden", lambda _one: False)),
+    "hidden verdict": (
+        "initiatives:story", field_as(EvaluationAnswer, "is_hidden", lambda _one: False)
+    ),
     "bin": ("resources:owner", with_all_moves),
     "exif": ("photos:problem", with_raw_photo),
 }  # fmt: skip

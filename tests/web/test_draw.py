@@ -174,3 +174,25 @@ def test_a_body_that_is_no_more_is_shown_by_its_number(client, initiative):
     run_timers()
 
     assert "front_office:999999" in page_of(client, initiative, "story").text
+
+
+def test_words_of_an_evaluator_are_flagged_from_the_story_and_once_hidden_read_nowhere(
+    client, initiative
+):
+    one, speaker = drawn_in(initiative)
+    judge(client, initiative, speaker)
+    client.logout()
+    for person in initiative.evaluation.asked.all():
+        evaluating.answer(initiative.evaluation, person, verdict="yes")
+    run_timers()
+    flag = reverse("moderation:flag", args=["independent", one.pk])
+    story = reverse("initiatives:story", args=[initiative.pk])
+    assert flag in client.get(story).text
+
+    assert client.post(flag, {"breach": "insult"}).url == story
+    under_moderation(one, at_stage="hidden")
+
+    text = client.get(story).text
+    assert "Two of three" not in text
+    assert "A moderator has hidden these words." in text
+    assert client.get(flag).status_code == 404

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils import translation
 from PIL import Image
 
+from initiatives import evaluating
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
-from tests.factories.accounts import CoordinatorFactory, UserFactory
+from tests.factories.accounts import CoordinatorFactory, ModeratorFactory, UserFactory
+from tests.factories.community import under_moderation
 from tests.factories.initiatives import EvidenceFactory, InitiativeFactory, TeamMemberFactory
 from tests.factories.photos import photo
 
@@ -217,3 +219,22 @@ def test_a_comment_is_shown_to_nobody_by_name(client):
 
     assert person.phone not in text
     assert "Thank you, neighbours" in text
+
+
+def test_words_of_the_affected_are_flagged_from_the_page_and_once_hidden_read_nowhere(client):
+    initiative = InitiativeFactory(at_stage=Stage.EVALUATION)
+    person = asked_in(initiative).first()
+    evaluating.answer(initiative.evaluation, person, verdict="no", comment="Call 8 700 000")
+    answer, moderator = initiative.evaluation.answers.get(), ModeratorFactory(of=initiative.region)
+    flag = reverse("moderation:flag", args=["verdict", answer.pk])
+    assert flag in page_of(client, initiative).text
+
+    assert client.post(flag, {"breach": "insult"}).status_code == 302
+    client.force_login(moderator)
+    thing = reverse("moderation:thing", args=["verdict", answer.pk])
+    assert thing in page_of(client, initiative).text
+    assert "Call 8 700 000" in client.get(thing).text
+    under_moderation(answer, at_stage="hidden")
+
+    assert "Call 8 700 000" not in page_of(client, initiative).text
+    assert page_of(client, initiative).context["page"].proof.tally.no == 1

@@ -67,6 +67,7 @@ WORDS = {  # what people write to each other and not to everybody
     "document": "CANARY-PAPER-OF-A-DRAFT",
     "hidden text": "CANARY-HIDDEN-BY-MODERATORS",
     "hidden comment": "CANARY-COMMENT-HIDDEN-BY-MODERATORS",
+    "hidden verdict": "CANARY-VERDICT-HIDDEN-BY-MODERATORS",
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
     "exif": "CANARY-EXIF",
@@ -211,7 +212,12 @@ def _concluded(people, mine):
         add_evidence(told, picture(canary=WORDS["exif"]), by=people["lead"], moment=moment)
     journeys.make("finish", told)
     SupportFactory(subject=told, user=people["neighbour"])
-    return journeys.walk_on(told, "open_evaluation", "conclude")
+    journeys.walk_on(told, "open_evaluation", "conclude")
+    shut = told.evaluation.answers.first()
+    shut.comment = WORDS["hidden verdict"]
+    shut.save()
+    under_moderation(shut, at_stage="hidden")
+    return told
 
 
 def _promised(initiative):

@@ -26,6 +26,8 @@ class Independent:
     verdict: str
     grades: list[tuple[str, str]]
     comment: str
+    is_hidden: bool
+    key: int
     said_at: datetime | None
 
 
@@ -56,6 +58,8 @@ def _shown(one: DrawnEvaluator, names: dict[int, str]) -> Independent:
         href=page_of(one.kind, one.ref) if one.ref in names else "",
         verdict=str(one.get_verdict_display()),
         grades=[(str(c.label), str(Grade(grade).label)) for c, grade in grades if grade],
-        comment=one.comment,
+        comment="" if one.is_hidden else one.comment,
+        is_hidden=one.is_hidden and bool(one.comment),
+        key=one.pk,
         said_at=one.said_at,
     )

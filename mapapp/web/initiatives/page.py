@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from accounts.predicates import moderates
 from initiatives.models import BudgetLine, Initiative, Milestone, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
@@ -58,6 +59,11 @@ class InitiativePage:
     def can(self) -> Visitor:
         """What the visitor may do."""
         return Visitor(self.initiative, self.user, self.team, self.proof.rounds)
+
+    @cached_property
+    def watches(self) -> bool:
+        """The visitor moderates here, so flags lead to the moderators' own page."""
+        return moderates(self.user, self.initiative)
 
     @cached_property
     def backers(self) -> Backers | None:

@@ -95,7 +95,7 @@ class Proof:
     @property
     def comments(self) -> list[EvaluationAnswer]:
         """The latest words of those who answered, without their names."""
-        return [answer for answer in self.answers if answer.comment][:MOST_COMMENTS]
+        return [answer for answer in self.answers if answer.is_said][:MOST_COMMENTS]
 
     @property
     def facts(self) -> dict[str, Fact]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from community.models import Comment, Decision
 from community.moderated import KINDS, Moderated, decision_about
-from initiatives.models import Initiative, Problem
+from initiatives.models import DrawnEvaluator, EvaluationAnswer, Initiative, Problem
 from mapapp.web.moderation import words
 
 LINE = 80
@@ -110,6 +110,8 @@ class Shown:
         if isinstance(self.thing, Comment):
             return reverse("comments:thread", args=[self.thing.pk])
         parent = self.line.parent_of(self.thing)
+        if isinstance(self.thing, DrawnEvaluator):
+            return reverse("initiatives:story", args=[parent.pk])
         name = "problems:detail" if isinstance(parent, Problem) else "initiatives:detail"
         return reverse(name, args=[parent.pk])
 
@@ -131,4 +133,6 @@ def texts_of(thing: Any) -> list[str]:  # noqa: ANN401 - the same
     """What its author wrote, the name first."""
     if isinstance(thing, Problem | Comment):
         return [thing.text]
+    if isinstance(thing, EvaluationAnswer | DrawnEvaluator):
+        return [thing.comment]
     return [thing.title, thing.summary, thing.report] if isinstance(thing, Initiative) else []

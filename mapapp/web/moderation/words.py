@@ -44,6 +44,8 @@ KINDS = {
     "photo": _("Photo of a problem"),
     "evidence": _("Photo of the work"),
     "comment": _("Comment"),
+    "verdict": _("Words about a result"),
+    "independent": _("Words of an independent evaluator"),
 }
 KIND_ICONS = {
     "problem": "triangle-alert",
@@ -51,4 +53,6 @@ KIND_ICONS = {
     "photo": "image",
     "evidence": "images",
     "comment": "message-circle",
+    "verdict": "message-circle",
+    "independent": "message-circle",
 }
