@@ -99,21 +99,12 @@ class Lives(RuleBasedStateMachine):
                 targets = {model.result_of(drawn)}
             assert self.initiative.stage in targets
             told.follow(verb, actor, self.initiative.stage)
-            self.nobody_backs_or_judges_their_own()
+            nobody_backs_or_judges_their_own(self.world, self.initiative)
             self.lives[self.initiative].append(
                 (verb, before, told.stage, self.key(self.initiative, actor))
             )
             if verb in model.CARRIES:
                 self.carry_along(verb, actor)
-
-    def nobody_backs_or_judges_their_own(self):
-        """Not the author, not the team, not a colleague in the office that calls."""
-        hands = self.world.hands()
-        for person in hands:
-            with pytest.raises(Refusal, match="own_thing"):
-                backing.back(person, self.initiative)
-        if evaluation := self.initiative.evaluation:
-            assert not evaluation.asked.filter(pk__in=[one.pk for one in hands]).exists()
 
     def step_of_problem(self, verb, actor, drawn):
         """One move of the problem, expected from the table."""
@@ -188,6 +179,16 @@ class Lives(RuleBasedStateMachine):
             if subject.stage in still_open:
                 assert subject.stage in turns
                 assert subject.due_at or subject.stage in none, subject.stage
+
+
+def nobody_backs_or_judges_their_own(world, initiative):
+    """Not the author, not the team, not a colleague in the office that calls."""
+    hands = world.hands()
+    for person in hands:
+        with pytest.raises(Refusal, match="own_thing"):
+            backing.back(person, initiative)
+    if evaluation := initiative.evaluation:
+        assert not evaluation.asked.filter(pk__in=[one.pk for one in hands]).exists()
 
 
 def live(lives, *, part=0):
