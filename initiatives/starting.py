@@ -31,25 +31,27 @@ def start_initiative(
 ) -> Initiative:
     """A draft, its author's alone; the place of the first problem is the first proposal.
 
-    The same `client_id` of the same author is the same draft, with the words sent last.
-    Refuses with already_sent once it is no draft; raises `Initiative.DoesNotExist` for an id
-    that is another person's.
+    The same `client_id` of the same author is the same draft, with what was sent last; what the
+    form does not say stays. Refuses with already_sent once it is no draft; raises
+    `Initiative.DoesNotExist` for an id that is another person's.
     """
-    if known := _started_before(client_id, author):
-        return change_initiative(known, by=author, title=title, **facts)
+    facts |= {"title": title} if title else {}
     try:
         with transaction.atomic():
-            initiative = _begin(author, title, client_id, list(problems), called_by)
-            return change_initiative(initiative, by=author, title=title, **facts)
+            draft = _started_before(client_id, author)
+            draft = draft or _begin(author, client_id, called_by)
+            _take_up(draft, list(problems))
+            return change_initiative(draft, by=author, **facts)
     except IntegrityError:
-        if known := _started_before(client_id, author):
+        if known := Initiative.objects.filter(client_id=client_id, author=author).first():
             return known  # the same form came by another road at the same moment
         raise
 
 
 def _started_before(client_id: UUID | None, author: User) -> Initiative | None:
-    """The draft this very form has made already."""
-    known = Initiative.objects.filter(client_id=client_id).first() if client_id else None
+    """The draft this very form has made already; nobody changes it meanwhile."""
+    rows = Initiative.objects.select_for_update(of=("self",))
+    known = rows.filter(client_id=client_id).first() if client_id else None
     if known is None:
         return None
     if known.author_id != author.pk:
@@ -59,26 +61,25 @@ def _started_before(client_id: UUID | None, author: User) -> Initiative | None:
     return known
 
 
-def _begin(
-    author: User,
-    title: str,
-    client_id: UUID | None,
-    problems: list[Problem],
-    called_by: Office | None,
-) -> Initiative:
-    facts = {"title": title, "client_id": client_id, "called_by": called_by}
-    initiative = Initiative(author=author, lead=author, **facts)
-    initiative.save()
+def _begin(author: User, client_id: UUID | None, called_by: Office | None) -> Initiative:
+    return Initiative.objects.create(
+        author=author, lead=author, client_id=client_id, called_by=called_by
+    )
+
+
+def _take_up(draft: Initiative, problems: list[Problem]) -> None:
+    """Those it is not about yet; of a draft without a place the first says where."""
+    known = set(draft.problems.values_list("pk", flat=True))
     for problem in problems:
-        adopt(initiative, problem, by=author)
-    if problems:
-        _stand_where(initiative, problems[0])
-    return initiative
+        if problem.pk not in known:
+            adopt(draft, problem, by=draft.author)
+    if problems and draft.location is None:
+        _stand_where(draft, problems[0])
 
 
 def _stand_where(initiative: Initiative, problem: Problem) -> None:
     initiative.location, initiative.region = problem.public_location, problem.region
-    initiative.direction = problem.category.direction
+    initiative.direction = initiative.direction or problem.category.direction
 
 
 def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name

@@ -150,6 +150,21 @@ def test_a_draft_sent_again_holds_the_words_sent_last(author):
     assert again.title == "Аула жарығы"
 
 
+def test_a_first_page_sent_again_keeps_what_it_does_not_say_and_adds_the_problems(author, problem):
+    client_id, place = uuid4(), RegionFactory().centre
+    draft = start_initiative(author=author, client_id=client_id)
+    change_initiative(draft, by=author, title="Аула жарығы", direction=DirectionFactory())
+    there = {"lon": place.x, "lat": place.y}
+
+    for _ in range(2):
+        start_initiative(author=author, client_id=client_id, problems=[problem], **there)
+
+    again = Initiative.objects.get()
+    assert (again.title, again.direction) == ("Аула жарығы", draft.direction)
+    assert [*again.problems.all()] == [problem]
+    assert (again.location.x, again.location.y) == (place.x, place.y)
+
+
 def test_the_id_of_another_persons_draft_does_not_exist(author):
     client_id = uuid4()
     start_initiative(author=UserFactory(), title="Аула", client_id=client_id)

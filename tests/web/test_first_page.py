@@ -1,0 +1,45 @@
+"""The first page of an application sent once more, or left for another day."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from initiatives.models import Initiative
+from tests.factories.accounts import UserFactory
+from tests.factories.geo import RegionFactory
+from tests.web.applying import page
+
+pytestmark = pytest.mark.django_db
+ID = "8d0c2f5e-5d1c-4e6e-9c57-0a4fd2b8a001"
+FIRST = "initiatives:new"
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def author(client):
+    """Signed in."""
+    found = UserFactory(confirmed=True)
+    client.force_login(found)
+    return found
+
+
+def place(region, **facts):
+    point = {"lon": f"{region.centre.x:.6f}", "lat": f"{region.centre.y:.6f}"}
+    return {"client_id": ID, "language": "kk"} | point | facts
+
+
+@pytest.mark.usefixtures("author")
+def test_a_first_page_corrected_by_the_back_button_keeps_the_title(client):
+    region, other = RegionFactory(), RegionFactory()
+    client.post(reverse(FIRST), place(region))
+    client.post(page(Initiative.objects.get(), "result"), {"title": "Light", "later": "1"})
+
+    client.post(reverse(FIRST), place(other))
+
+    draft = Initiative.objects.get()
+    assert (draft.title, draft.region) == ("Light", other)
