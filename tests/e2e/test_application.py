@@ -138,6 +138,20 @@ def sign_in_again(page, stack, contact):
     acting.type_code(page, stack, contact, after=before)
 
 
+def test_an_initiative_begun_and_left_for_later_is_not_begun_again(draft):
+    page = draft.page
+    page.goto("/kk/initiatives/new/")
+    page.locator("[data-here]").wait_for()
+    acting.send(page, page.locator(LATER))
+    begun = page.url
+
+    page.goto("/kk/initiatives/new/")
+    expect(page.locator("[data-kept-told]")).to_be_hidden()
+    acting.send(page, page.locator(LATER))
+
+    assert page.url not in {begun, draft.there}
+
+
 def test_another_language_loses_nothing(draft):
     page, there = draft.page, draft.there
     fill(page, "result")

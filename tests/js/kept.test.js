@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fateOf, isSame, keyOf, typedIn } from '../../static/js/pwa/kept.js'
+import { draftOf, fateOf, isSame, keyOf, putBack, typedIn } from '../../static/js/pwa/kept.js'
 
 const NOW = 1_000_000_000
 const DAY = 24 * 60 * 60 * 1000
@@ -55,4 +55,12 @@ test('tokens, marks and empty fields are no words of a person', () => {
 
 test('a page belongs to its writer on this device', () => {
   assert.notEqual(keyOf('plan-1', 'one'), keyOf('plan-1', 'other'))
+})
+
+test('a first page that was sent is put back without its draft: nothing is written over it', () => {
+  const first = { entries: [['client_id', '1'], ...typed] }
+
+  assert.equal(draftOf(first), '1')
+  assert.deepEqual(putBack(first), first.entries)
+  assert.deepEqual(putBack({ ...first, isSent: true }), typed)
 })

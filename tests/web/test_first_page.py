@@ -43,3 +43,11 @@ def test_a_first_page_corrected_by_the_back_button_keeps_the_title(client):
 
     draft = Initiative.objects.get()
     assert (draft.title, draft.region) == ("Light", other)
+
+
+@pytest.mark.usefixtures("author")
+def test_a_first_page_saved_for_later_is_told_to_have_begun_its_draft(client):
+    told = client.post(reverse(FIRST), place(RegionFactory(), later="1"), follow=True)
+
+    assert f'data-kept-began="{ID}"' in told.text
+    assert "kept-begun" in told.text

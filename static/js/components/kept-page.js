@@ -1,7 +1,8 @@
 // A page of an application keeps itself on this device while it is typed: a closed tab, a session
 // that ran out, another language lose nothing. Without storage the form is a form.
 import { fill } from '../pwa/filling.js'
-import { fateOf, isOld, isOurs, keyOf, typedIn } from '../pwa/kept.js'
+import { fateOf, keyOf, putBack, typedIn } from '../pwa/kept.js'
+import { read, sweep } from '../pwa/sweeping.js'
 
 const form = document.querySelector('[data-kept-page]')
 const told = form.querySelector('[data-kept-told]')
@@ -10,8 +11,6 @@ const key = keyOf(form.dataset.keptPage, sender)
 const seen = form.elements.seen
 const asItCame = typedIn(new FormData(form))
 let isTouched = false
-
-const read = (name) => JSON.parse(localStorage.getItem(name) ?? 'null')
 
 const write = (more = {}) => {
   if (!isTouched) return
@@ -36,7 +35,7 @@ const openFolds = () => {
 }
 
 const restore = (kept) => {
-  fill(form, kept.entries)
+  fill(form, putBack(kept))
   for (const field of form.querySelectorAll('[type=checkbox]'))
     field.checked = kept.entries.some(
       ([name, value]) => name === field.name && value === field.value,
@@ -49,18 +48,8 @@ const restore = (kept) => {
   isTouched = true
 }
 
-/** Old pages go, and the first page of a draft that exists by now. */
-const sweep = () => {
-  for (const name of Object.keys(localStorage).filter(isOurs)) {
-    const kept = read(name)
-    const began = kept?.entries.find(([field]) => field === 'client_id')?.[1]
-    const isBegun = began && began === form.dataset.keptBegan
-    if (!kept || isOld(kept, Date.now()) || isBegun) localStorage.removeItem(name)
-  }
-}
-
 const begin = () => {
-  sweep()
+  sweep(form.dataset.keptBegan)
   if ('keptTyped' in form.dataset) {
     isTouched = true // the server has answered: what was typed stands in the form already
     return write()

@@ -12,6 +12,13 @@ export const keyOf = (page, sender) => `${PREFIX}:${sender}:${page}`
 export const isOurs = (key) => key.startsWith(`${PREFIX}:`)
 export const isOld = ({ at }, now) => now - at > A_WEEK
 
+/** The draft that a kept first page has begun, or will. */
+export const draftOf = (kept) => kept?.entries.find(([name]) => name === 'client_id')?.[1]
+
+/** What is put back: once a first page was sent its draft may exist, and is not begun again. */
+export const putBack = ({ entries, isSent }) =>
+  isSent ? entries.filter(([name]) => name !== 'client_id') : entries
+
 /** What a person typed, without tokens, marks and files. */
 export const typedIn = (pairs) =>
   [...pairs].filter(([name, value]) => !MARKS.has(name) && typeof value === 'string')
