@@ -18,6 +18,7 @@ from initiatives.taxonomy import Direction
 from kernel.workflow import Refusal
 
 PLAIN = ("title", "summary", "language", "hides_name", "plan_starts", "plan_ends")
+AUTHORS_OWN = {"hides_name"}  # whether a name is told is its owner's to say
 
 
 def start_initiative(
@@ -99,7 +100,8 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     """
     if not by.has_perm("initiatives.change_initiative", initiative):
         raise Refusal("not_allowed")
-    for name in facts.keys() & set(PLAIN):
+    mine = set(PLAIN) if by.pk == initiative.author_id else set(PLAIN) - AUTHORS_OWN
+    for name in facts.keys() & mine:
         setattr(initiative, name, facts[name])
     _check_plan(initiative)
     if lon is not None and lat is not None:

@@ -44,6 +44,15 @@ def test_whoever_accepts_may_change_the_draft_but_not_send_it(draft, friend):
 
 
 def test_the_list_of_drafts_and_the_permission_agree_for_a_co_author(draft, friend):
+def test_whether_the_author_is_named_is_not_the_co_authors_to_say(draft, friend):
+    joined(draft, friend)
+
+    change_initiative(draft, by=friend, hides_name=False, title="Бірге")
+
+    draft.refresh_from_db()
+    assert (draft.hides_name, draft.title) == (True, "Бірге")
+
+
     other = InitiativeFactory()
     joined(draft, friend)
 

@@ -13,7 +13,9 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from initiatives.models import Direction, Initiative, Problem, Question
+from initiatives.predicates import is_author
 from mapapp.web.move_forms import day_field, words_field
 from mapapp.web.places.forms import SidedForm, numbers_of
 
@@ -28,10 +30,11 @@ class PageForm(forms.Form):
         data: Any = None,  # noqa: ANN401 - Django's own
         *,
         initiative: Initiative | None = None,
+        writer: User | None = None,
         is_partial: bool = False,
         **facts: Any,  # noqa: ANN401 - Django's own
     ) -> None:
-        self.initiative, self.is_partial = initiative, is_partial
+        self.initiative, self.writer, self.is_partial = initiative, writer, is_partial
         standing = self.standing(initiative) if initiative else {}
         super().__init__(data, initial=standing | facts.pop("initial", {}), **facts)
         for field in self.fields.values() if is_partial else ():
@@ -130,6 +133,8 @@ class ResultForm(PageForm):
     def __init__(self, *args: Any, **facts: Any) -> None:  # noqa: ANN401 - Django's own
         super().__init__(*args, **facts)
         self.fields["direction"].queryset = Direction.objects.in_use()
+        if not is_author(self.writer, self.initiative):
+            del self.fields["shows_name"]
 
     @staticmethod
     def standing(initiative: Initiative) -> dict[str, Any]:
@@ -143,9 +148,10 @@ class ResultForm(PageForm):
 
     @property
     def facts(self) -> dict[str, Any]:
-        """A name is hidden unless its owner says otherwise."""
+        """A name is hidden unless its owner says otherwise; nobody else is asked."""
         given = dict(self.cleaned_data)
-        given["hides_name"] = not given.pop("shows_name")
+        if "shows_name" in given:
+            given["hides_name"] = not given.pop("shows_name")
         return given
 
 

@@ -44,16 +44,21 @@ class Sheet:
     typed: QueryDict | None = None
     extra: dict[str, Any] = field(default_factory=dict)
     files: Any = None
+    writer: User | None = None
     refusal: Refusal | None = None
     theirs: list[Other] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         typed = self.typed
         is_partial = typed is not None and any(name in typed for name in STOPS_HERE)
-        facts = {"initiative": self.initiative, **self.extra}
         kind = self.page.form
-        self.form = kind(typed, is_partial=is_partial, **facts) if kind else None
+        self.form = kind(typed, is_partial=is_partial, **self.facts) if kind else None
         self.lines = [line(typed, self.files) for line in self.page.lines]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What its form is made of."""
+        return {"initiative": self.initiative, "writer": self.writer, **self.extra}
 
     @property
     def forms(self) -> list[forms.Form]:
@@ -130,7 +135,7 @@ class Sheet:
 
     def _others(self) -> list[Other]:
         """Field by field, what somebody else has saved and this person did not type."""
-        now = self.page.form(initiative=self.initiative, **self.extra)
+        now = self.page.form(**self.facts)
         different = [
             name
             for name in now.fields

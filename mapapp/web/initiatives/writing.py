@@ -42,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """The first page: from problems, or from nothing."""
     problems = chosen_problems(request)
     extra = {"problems": problems, "initial": proposal(problems)}
-    sheet = Sheet(PAGES["place"], None, typed_of(request), extra)
+    sheet = Sheet(PAGES["place"], None, typed_of(request), extra, writer=request.user)
     if request.method == "POST" and (initiative := started(request, sheet)):
         return onwards(request, sheet.page, initiative)
     return drawn(request, sheet)
@@ -58,7 +58,7 @@ def write(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if name == "place" and initiative.stage != Stage.DRAFT:
         raise Http404  # it was routed by its place
     files = request.FILES if request.method == "POST" else None
-    sheet = Sheet(page, initiative, typed_of(request), files=files)
+    sheet = Sheet(page, initiative, typed_of(request), files=files, writer=request.user)
     if request.method == "POST" and sheet.keep(by=request.user):
         return onwards(request, page, initiative)
     return drawn(request, sheet)
