@@ -4,6 +4,8 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from initiatives import attaching
@@ -73,7 +75,8 @@ def test_a_picture_keeps_nothing_but_its_pixels(draft):
 
     paper = attached(draft, photo.read())
 
-    kept = paper.file.read()
+    with paper.file.open("rb") as file:
+        kept = file.read()
     assert (paper.kind, kept[:4]) == (Document.Kind.PICTURE, b"RIFF")
     assert b"CANARY" not in kept
 
@@ -124,3 +127,31 @@ def test_a_paper_of_another_draft_is_not_found_under_this_one(client, draft):
     there = reverse("initiatives:document", args=[other.pk, attached(draft).pk])
 
     assert client.get(there).status_code == 404
+
+
+@pytest.mark.parametrize("route", ["review:initiative", "initiatives:detail"])
+def test_those_who_decide_find_the_papers_on_its_pages(client, draft, route):
+    paper, official = attached(draft), journeys.official_of(draft.region)
+    draft.move("submit", by=draft.author)
+    door = reverse(route, args=[draft.pk])
+
+    client.force_login(official)
+    assert address(paper) in client.get(door).text
+    client.logout()
+    assert address(paper) not in client.get(reverse("initiatives:detail", args=[draft.pk])).text
+
+
+def test_more_papers_cost_no_more_queries(client, draft, django_assert_max_num_queries):
+    for n in range(5):
+        attached(draft, title=f"Қағаз {n}")
+    draft.move("submit", by=draft.author)
+    client.force_login(draft.author)
+    there = reverse("initiatives:detail", args=[draft.pk])
+    client.get(there)
+    with CaptureQueriesContext(connection) as many:
+        client.get(there)
+    draft.documents.exclude(pk=draft.documents.first().pk).delete()
+
+    with django_assert_max_num_queries(len(many)) as few:
+        client.get(there)
+    assert len(few) == len(many)

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.predicates import moderates
-from initiatives.models import BudgetLine, Initiative, Milestone, Question
+from initiatives.models import BudgetLine, Document, Initiative, Milestone, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.backers import Backers
@@ -158,6 +158,12 @@ class InitiativePage:
     def budget_tiyn(self) -> int:
         """The whole of it."""
         return sum(line.amount_tiyn for line in self.budget)
+
+    @cached_property
+    def papers(self) -> list[Document]:
+        """Documents of the application, to whoever may read them."""
+        may = self.user.has_perm("initiatives.read_documents", self.initiative)
+        return list(self.initiative.documents.all()) if may else []
 
     @cached_property
     def answers(self) -> list[dict[str, str]]:
