@@ -253,9 +253,11 @@ may_view_initiative = (
     | writes_along
     | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
 )
-# papers may name people, so the public never reads them
+# papers may name people, so neither the public nor whoever joins the team reads them
 may_read_documents = (
-    is_author | writes_along | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
+    is_author
+    | writes_along
+    | ((watches_here | is_lead | is_co_author | sits_in_the_asked_body) & is_sent)
 )
 is_on_the_desk = is_outsider & (
     (decides_here & ~refused_it & stands_in(ON_THE_DESK, "it waits for the office"))

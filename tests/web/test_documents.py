@@ -8,12 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from initiatives import attaching
+from initiatives import attaching, writing_along
 from initiatives.models import Document
 from kernel.workflow import Refusal
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
-from tests.factories.initiatives import InitiativeFactory
+from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 from tests.web.pictures import picture
 
 pytestmark = pytest.mark.django_db
@@ -155,3 +155,19 @@ def test_more_papers_cost_no_more_queries(client, draft, django_assert_max_num_q
     with django_assert_max_num_queries(len(many)) as few:
         client.get(there)
     assert len(few) == len(many)
+
+
+def test_whoever_joins_the_team_reads_no_papers_but_its_lead_and_co_authors_do(client, draft):
+    friend, volunteer = UserFactory(confirmed=True), UserFactory(confirmed=True)
+    invitation = writing_along.invite(draft, by=draft.author, label="Көрші")
+    writing_along.accept(invitation, by=friend)
+    paper = attached(draft)
+    draft.move("submit", by=draft.author)
+    TeamMemberFactory(initiative=draft, user=volunteer)
+
+    read = []
+    for person in (draft.lead, friend, volunteer):
+        client.force_login(person)
+        read.append(client.get(address(paper)).status_code)
+
+    assert read == [200, 200, 404]
