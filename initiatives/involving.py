@@ -14,6 +14,7 @@ from kernel.models import JournalEntry
 
 Given = dict[str, Any]
 Line = dict[str, Any]  # kind, words, amount_tiyn: as it stands in the journal
+ANSWERS = {"accept", "refuse", "support"}  # of a body; whoever withdraws answers nothing
 MOST_LINES, MOST_WORDS, MOST_TIYN = 30, 300, 10**13
 
 
@@ -35,7 +36,7 @@ def close(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
     if asked is None:
         return
     asked.closed_at = entry.at
-    if asked.office in offices_of(entry.actor):
+    if entry.verb in ANSWERS and asked.office in offices_of(entry.actor):
         asked.answered_by = entry.actor
         asked.answer_kk = given.get("public_answer_kk", "")
         asked.answer_ru = given.get("public_answer_ru", "")

@@ -67,6 +67,19 @@ def test_an_office_that_does_not_wait_for_the_body_answers_for_itself_only():
     assert initiative.public_answer_kk
 
 
+def test_a_withdrawal_is_no_answer_of_the_body_even_where_its_author_sits_there():
+    initiative = InitiativeFactory(at_stage=Stage.IN_REVIEW)
+    clerk = department_of(initiative.region)
+    journeys.make("involve", initiative, office=clerk.offices[0])
+    Initiative.objects.filter(pk=initiative.pk).update(author=clerk)
+    initiative.refresh_from_db()
+
+    initiative.move("withdraw", by=clerk, reason="Керек емес")
+
+    asked = initiative.involvements.get()
+    assert (asked.answered_by, asked.closed_at is None) == (None, False)
+
+
 def test_a_body_asked_at_step_7_says_line_by_line_what_it_gives():
     clerk = department_of(RegionFactory())
     initiative = asked_for_support(clerk)
