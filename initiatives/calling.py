@@ -41,3 +41,11 @@ def somebody_else_decides(initiative: Initiative, _given: dict[str, Any]) -> str
     if caller is None or who_decides(caller, author=initiative.author):
         return None
     return "no_other_decider"
+
+
+def call_stays_in_its_territory(initiative: Initiative, _given: dict[str, Any]) -> str | None:
+    """A call of an office lies in the territory of that office."""
+    caller, place = initiative.called_by, initiative.region
+    if caller is None or place is None or caller.contains(place):
+        return None
+    return "call_is_elsewhere"

@@ -44,7 +44,7 @@ PIPELINE = Workflow(
     Move("submit", frozenset({S.DRAFT}), S.SUBMITTED, by=is_author,
          when=(must.has_a_place, must.has_a_title, must.has_a_direction,
                must.questionnaire_is_complete, must.contact_is_confirmed,
-               calling.somebody_else_decides),
+               calling.call_stays_in_its_territory, calling.somebody_else_decides),
          clock="start:take_up", tells=frozenset({"author", "office"}), effect=then.send),
     Move("take_up", frozenset({S.SUBMITTED}), S.IN_REVIEW,
          by=is_reviewer | is_independent_coordinator,

@@ -78,6 +78,9 @@ OFFICES = {
     "no_other_decider": _(
         "There is no akimat above your office on the platform yet that could decide on it."
     ),
+    "call_is_elsewhere": _(
+        "Your office calls for volunteers in its own territory: choose a place there."
+    ),
     "office_is_closed": _("This office does not work any more: choose another."),
     "forward_is_late": _(
         "The three working days to pass it on are over. Answer it here, or ask the office above: "

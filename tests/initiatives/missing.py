@@ -13,6 +13,7 @@ from accounts.models import Office, User
 from initiatives.models import EvaluationAnswer, Initiative, ProblemAnswer
 from tests.factories import journeys
 from tests.factories.accounts import OfficeFactory
+from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, NeedFactory, ProblemFactory, SeatFactory
 
 # The stage a move is tried from, where the first of its line is not the plainest.
@@ -173,11 +174,17 @@ def called_by_the_only_office(subject, _given):
     changed(called_by=OfficeFactory(region=subject.region))(subject, {})
 
 
+def called_from_elsewhere(subject, _given):
+    """The office that calls has another territory."""
+    changed(called_by=OfficeFactory(region=RegionFactory()))(subject, {})
+
+
 def its_caller(subject, given):
     changed(called_by=given["office"])(subject, given)
 
 
 SPOILED = {
+    "call_is_elsewhere": called_from_elsewhere,
     "no_other_decider": called_by_the_only_office,
     "office_calls_it": its_caller,
     "has_parts": a_part,

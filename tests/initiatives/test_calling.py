@@ -120,6 +120,19 @@ def test_where_the_caller_sits_above_as_well_the_next_akimat_decides(region, cle
     assert sent(clerk).office == country.offices[0]
 
 
+def test_an_office_calls_in_its_own_territory_only_the_units_below_included(clerk, akimat, region):
+    office, elsewhere = clerk.offices[0], RegionFactory()
+    OfficialFactory(of=elsewhere)
+    far = InitiativeFactory(author=clerk, region=elsewhere, called_by=office)
+
+    with pytest.raises(Refusal, match="call_is_elsewhere"):
+        far.move("submit", by=clerk)
+
+    below = InitiativeFactory(author=clerk, region=RegionFactory(under=region), called_by=office)
+    below.move("submit", by=clerk)
+    assert below.office == akimat.offices[0]
+
+
 def test_without_an_akimat_above_nothing_is_started_and_nothing_is_sent(akimat, region):
     Membership.objects.filter(user=akimat).update(since="2020-01-01")
     with pytest.raises(Refusal, match="no_other_decider"):

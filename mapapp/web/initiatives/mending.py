@@ -78,6 +78,9 @@ IN_THE_APPLICATION = {
         _("An answer to every question"), written("questions", may=WRITES)
     ),
     "contact_is_confirmed": Mending(_("A confirmed phone or e-mail"), own("me:contact")),
+    "call_stays_in_its_territory": Mending(
+        _("A place in the territory of the office that calls"), written("place", may=WRITES)
+    ),
     "plan_is_dated": Mending(_("A plan with a beginning and an end"), written("plan", may=PLANS)),
 }
 IN_THE_TEAM = {
