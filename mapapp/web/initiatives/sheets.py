@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from initiatives.models import Initiative
+from initiatives.stages import Stage
 from initiatives.writing import LETTERS, mark_of, save_page
 from kernel.workflow import STALE, Refusal
 from mapapp.web import refusals
@@ -49,8 +50,10 @@ class Sheet:
     theirs: list[Other] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        typed = self.typed
-        is_partial = typed is not None and any(name in typed for name in STOPS_HERE)
+        typed, draft = self.typed, self.initiative
+        is_still_written = draft is None or draft.stage == Stage.DRAFT
+        stops_here = typed is not None and any(name in typed for name in STOPS_HERE)
+        is_partial = is_still_written and stops_here
         kind = self.page.form
         self.form = kind(typed, is_partial=is_partial, **self.facts) if kind else None
         self.lines = [line(typed, self.files) for line in self.page.lines]
