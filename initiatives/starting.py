@@ -18,6 +18,7 @@ from initiatives.taxonomy import Direction
 from kernel.workflow import Refusal
 
 PLAIN = ("title", "summary", "language", "hides_name", "plan_starts", "plan_ends")
+WRITES = "initiatives.change_initiative"
 AUTHORS_OWN = {"hides_name"}  # whether a name is told is its owner's to say
 
 
@@ -87,6 +88,7 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     initiative: Initiative,
     *,
     by: User,
+    may: str = WRITES,
     lon: Any = None,  # noqa: ANN401 - a decimal of a form
     lat: Any = None,  # noqa: ANN401 - a decimal of a form
     region: Region | None = None,
@@ -94,11 +96,11 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     answers: dict[str, Any] | None = None,
     **facts: str | bool | date | None,
 ) -> Initiative:
-    """Change a draft, or the answers while information is asked for.
+    """Change a draft, or the answers while information is asked for; `may` is asked for.
 
     Refuses with not_allowed, outside_kazakhstan, plan_backwards.
     """
-    if not by.has_perm("initiatives.change_initiative", initiative):
+    if not by.has_perm(may, initiative):
         raise Refusal("not_allowed")
     mine = set(PLAIN) if by.pk == initiative.author_id else set(PLAIN) - AUTHORS_OWN
     for name in facts.keys() & mine:

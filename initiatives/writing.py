@@ -13,7 +13,7 @@ from django.db import transaction
 
 from accounts.models import User
 from initiatives.models import Initiative
-from initiatives.starting import change_initiative
+from initiatives.starting import WRITES, change_initiative
 from kernel.workflow import STALE, Refusal
 
 LETTERS = 16
@@ -23,6 +23,7 @@ HOLDS: dict[str, tuple[str, ...]] = {
     "questions": ("questionnaire_id", "answers"),
     "plan": ("plan_starts", "plan_ends"),
 }
+MAY = {"plan": "initiatives.keep_plan"}  # whoever leads keeps the dates later on
 
 
 def mark_of(initiative: Initiative, page: str) -> str:
@@ -54,7 +55,7 @@ def save_page(
     """
     now = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     before = mark_of(now, page)
-    changed = change_initiative(now, by=by, **facts)
+    changed = change_initiative(now, by=by, may=MAY.get(page, WRITES), **facts)
     if seen is not None and seen != before and mark_of(changed, page) != before:
         raise Refusal(STALE)
     return changed

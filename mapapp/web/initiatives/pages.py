@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Initiative
+from initiatives.starting import WRITES
+from initiatives.writing import MAY
 from mapapp.web.initiatives import editable_lines as lists
 from mapapp.web.initiatives import need_forms as adding
 from mapapp.web.initiatives.forms import PageForm, PlaceForm, PlanForm, QuestionsForm, ResultForm
@@ -29,7 +31,7 @@ class Page:
     lines: tuple[type[adding.LineForm], ...] = ()
     shows: Lists | None = None
     empty: str = ""
-    permission: str = "initiatives.change_initiative"
+    permission: str = WRITES
 
     @property
     def is_optional(self) -> bool:
@@ -84,6 +86,7 @@ IN_ORDER = (
         lines=(adding.MilestoneForm,),
         shows=lists.milestones,
         empty=_("No milestones yet. The plan may go without them."),
+        permission=MAY["plan"],
     ),
     Page(
         "people",
