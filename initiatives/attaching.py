@@ -28,11 +28,10 @@ def attach(initiative: Initiative, upload: IO[bytes], *, by: User, title: str) -
 
     Refuses with not_allowed, documents_too_many, document_size, document_type, photo_….
     """
-    if not by.has_perm("initiatives.keep_documents", initiative):
-        raise Refusal("not_allowed")
+    _check(initiative, by)  # before anything is read, and again once nobody else writes
     kind, content = _sniffed(upload)
     with transaction.atomic():
-        initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+        initiative = _locked(initiative, by)
         if initiative.documents.count() >= MOST_DOCUMENTS:
             raise Refusal("documents_too_many", most=MOST_DOCUMENTS)
         return Document.objects.create(
@@ -48,11 +47,21 @@ def attach(initiative: Initiative, upload: IO[bytes], *, by: User, title: str) -
 @transaction.atomic
 def detach(document: Document, *, by: User) -> None:
     """Take a paper back, with its bytes. Refuses with not_allowed."""
-    if not by.has_perm("initiatives.keep_documents", document.initiative):
-        raise Refusal("not_allowed")
+    _locked(document.initiative, by)
     storage, name = document.file.storage, document.file.name
     document.delete()
     transaction.on_commit(partial(storage.delete, name))
+
+
+def _locked(initiative: Initiative, by: User) -> Initiative:
+    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    _check(initiative, by)
+    return initiative
+
+
+def _check(initiative: Initiative, by: User) -> None:
+    if not by.has_perm("initiatives.keep_documents", initiative):
+        raise Refusal("not_allowed")
 
 
 def _sniffed(upload: IO[bytes]) -> tuple[str, "ContentFile[bytes]"]:

@@ -52,8 +52,11 @@ def strike_out(need: Need, *, by: User) -> None:
 def set_essential(line: Need | Seat, *, by: User, is_essential: bool) -> None:
     """Say whether the work can start without it. Refuses with not_allowed."""
     initiative = _locked(line.initiative, by=by)
-    line.is_essential = is_essential
-    line.save()
+    still = type(line).objects.filter(pk=line.pk).first()
+    if still is None:
+        return  # somebody has just struck it out
+    still.is_essential = is_essential
+    still.save()
     pins.put_initiative(initiative)
 
 

@@ -31,6 +31,8 @@ def add_milestone(initiative: Initiative, *, by: User, **facts: Any) -> Mileston
 def move_milestone(milestone: Milestone, *, by: User, earlier: bool) -> None:
     """Change places with its neighbour; the first and the last stay. Refuses with not_allowed."""
     rows = list(_locked(milestone.initiative, by=by).milestones.all())
+    if milestone not in rows:
+        return  # somebody has just taken it back
     here = rows.index(milestone)
     there = here - 1 if earlier else here + 1
     if 0 <= there < len(rows):

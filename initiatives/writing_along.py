@@ -57,10 +57,10 @@ def accept(invitation: CoAuthor, *, by: User) -> CoAuthor:
     Refuses with invitation_over, contact_unconfirmed, writes_already.
     """
     initiative = _locked(invitation.initiative)
-    invitation = CoAuthor.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
-    if invitation.user_id == by.pk:
+    invitation = CoAuthor.objects.filter(pk=invitation.pk).first()
+    if invitation is not None and invitation.user_id == by.pk:
         return invitation
-    if invitation.user_id or initiative.stage != Stage.DRAFT:
+    if invitation is None or invitation.user_id or initiative.stage != Stage.DRAFT:
         raise Refusal("invitation_over")
     if not by.has_confirmed_contact:
         raise Refusal("contact_unconfirmed")
@@ -90,3 +90,6 @@ def part_with(co_author: CoAuthor, *, by: User) -> None:
 
 def _locked(initiative: Initiative) -> Initiative:
     return Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    co_author = CoAuthor.objects.filter(pk=co_author.pk).first()  # accepted meanwhile, or gone
+    if co_author is None:
+        return

@@ -6,13 +6,14 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from initiatives import writing_along
-from initiatives.models import Initiative
+from initiatives import needing, writing_along
+from initiatives.models import CoAuthor, Initiative
+from initiatives.planning import add_milestone, move_milestone
 from initiatives.starting import change_initiative
 from kernel.workflow import Refusal
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
-from tests.factories.initiatives import InitiativeFactory
+from tests.factories.initiatives import InitiativeFactory, NeedFactory, SeatFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,6 @@ def test_whoever_accepts_may_change_the_draft_but_not_send_it(draft, friend):
     assert (draft.title, draft.stage) == ("Бірге жазылған", "draft")
 
 
-def test_the_list_of_drafts_and_the_permission_agree_for_a_co_author(draft, friend):
 def test_whether_the_author_is_named_is_not_the_co_authors_to_say(draft, friend):
     joined(draft, friend)
 
@@ -53,6 +53,7 @@ def test_whether_the_author_is_named_is_not_the_co_authors_to_say(draft, friend)
     assert (draft.hides_name, draft.title) == (True, "Бірге")
 
 
+def test_the_list_of_drafts_and_the_permission_agree_for_a_co_author(draft, friend):
     other = InitiativeFactory()
     joined(draft, friend)
 
@@ -103,6 +104,34 @@ def test_a_link_is_over_once_it_is_taken_back_sent_or_old(draft):
     writing_along.part_with(invitation, by=draft.author)
     with pytest.raises(Refusal, match="invitation_over"):
         writing_along.invitation_of(word)
+
+
+def test_what_was_accepted_a_moment_ago_is_parted_with_whole(draft, friend):
+    invitation = writing_along.invite(draft, by=draft.author, label="Көрші")
+    as_it_was = CoAuthor.objects.get()
+    writing_along.accept(invitation, by=friend)
+
+    writing_along.part_with(as_it_was, by=draft.author)
+
+    assert draft.members.get(user=friend).state == "left"
+    for again in (as_it_was, invitation):
+        writing_along.part_with(again, by=draft.author)
+    with pytest.raises(Refusal, match="invitation_over"):
+        writing_along.accept(invitation, by=friend)
+
+
+def test_a_line_struck_out_a_moment_ago_is_not_written_again(draft):
+    need, seat = NeedFactory(initiative=draft), SeatFactory(initiative=draft)
+    milestone = add_milestone(draft, by=draft.author, title="Шам", due_on=draft.plan_ends)
+    for line in (need, seat, milestone):
+        type(line).objects.filter(pk=line.pk).delete()
+
+    for line in (need, seat):
+        needing.set_essential(line, by=draft.author, is_essential=True)
+    move_milestone(milestone, by=draft.author, earlier=True)
+
+    assert not draft.needs.exists()
+    assert not draft.seats.exists()
 
 
 def test_an_author_needs_no_link_and_a_nameless_person_no_draft(draft):
