@@ -51,3 +51,12 @@ def test_a_first_page_saved_for_later_is_told_to_have_begun_its_draft(client):
 
     assert f'data-kept-began="{ID}"' in told.text
     assert "kept-begun" in told.text
+
+
+@pytest.mark.parametrize("odd", ["9" * 5000, "9" * 25, "٣", "\0", "x"])
+@pytest.mark.usefixtures("author")
+def test_a_problem_nobody_can_mean_is_none(client, odd):
+    typed = place(RegionFactory(), problems=[odd])
+
+    assert client.get(reverse(FIRST), {"problem": odd}).status_code == 200
+    assert client.post(reverse(FIRST), typed).status_code == 302

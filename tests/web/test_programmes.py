@@ -72,6 +72,11 @@ def test_a_region_is_chosen_and_what_holds_above_it_stays(client):
     assert elsewhere.name_en in read(client, HOME, region="x" * 400)
 
 
+@pytest.mark.parametrize("odd", ["\0", "٧٥0000000", "7" * 5000])
+def test_a_region_nobody_can_mean_is_no_region(client, odd):
+    assert client.get(reverse(HOME), {"region": odd}).context["chosen"] is None
+
+
 def test_a_project_shows_its_aim_goals_centres_and_coverage_apart(client):
     project = NationalProjectFactory()
     project.centres.create(name_kk="Орал", name_en="Oral")

@@ -1,5 +1,6 @@
 """Writing an application: a draft from the first page on, resumable on any device."""
 
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -23,6 +24,7 @@ from mapapp.web.kept_posts import keeps_what_was_typed, typed_before
 from mapapp.web.places.forms import numbers_of
 
 MOST_PROBLEMS = 20
+KEY = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def ways_of(request: HttpRequest, initiative: Initiative | None) -> list[Way]:
 def chosen_problems(request: HttpRequest) -> list[Problem]:
     """The problems named by the address or the form, those that may be taken up."""
     named = request.POST.getlist("problems") or request.GET.getlist("problem")
-    keys = [key for key in named[:MOST_PROBLEMS] if key.isascii() and key.isdigit()]
+    keys = [key for key in named[:MOST_PROBLEMS] if KEY.fullmatch(key)]
     seen = Problem.objects.visible_to(request.user).adoptable().filter(pk__in=keys)
     return seen.select_related("category__direction").order_by("pk")
 

@@ -21,7 +21,9 @@ LEARNT_FROM = ("initiative__region", "initiative__direction")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What is put first where, what runs now, what may be joined, what to learn from."""
-    chosen = Region.objects.filter(kato=request.GET.get("region", "")[:9]).first()
+    kato = request.GET.get("region", "")
+    is_code = kato.isascii() and kato.isdigit()
+    chosen = Region.objects.filter(kato=kato[:9]).first() if is_code else None
     priorities = Priority.objects.on().select_related("region", "direction")
     drives = Drive.objects.to_come_or_on().select_related("region")
     if chosen:
