@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 
 from initiatives.models import BestPractice, Drive, Joined, Priority
 from initiatives.stages import Stage
+from mapapp.web.programmes import keeping
 from tests.factories.accounts import CoordinatorFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import DirectionFactory, InitiativeFactory, TeamMemberFactory
@@ -119,6 +120,19 @@ def test_a_coordinator_puts_a_sphere_first_and_ends_it(client, coordinator, town
 
     client.post(reverse("programmes:end", args=["priority", Priority.objects.get().pk]))
     assert "Шам аз" not in read(client, HOME)
+
+
+def test_a_coordinator_reaches_every_priority_and_none_that_is_over(
+    client, coordinator, town, monkeypatch
+):
+    monkeypatch.setattr(keeping, "A_PAGE", 2)
+    PriorityFactory(region=town, since="2020-01-01", until="2020-02-01")
+    said = [PriorityFactory(region=town, direction=DirectionFactory(code=f"D0{n}")) for n in "123"]
+    door = reverse("programmes:keep")
+
+    shown = [client.get(door, {"page": n}).context["page"].object_list for n in (1, 2)]
+
+    assert [one for rows in shown for one in rows] == said
 
 
 def test_a_drive_is_announced_and_its_period_must_not_end_before_it_begins(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -21,7 +22,8 @@ from mapapp.web.programmes.forms import DriveForm, PriorityForm
 COORDINATOR = OfficeKind.COORDINATOR.value
 KINDS = {"priority": Priority, "drive": Drive}
 FORMS = {"priority": PriorityForm, "drive": DriveForm}
-MOST = 100
+READ_ALONG = ("region", "direction")
+A_PAGE, MOST = 50, 100
 
 
 @staff(COORDINATOR)
@@ -32,10 +34,14 @@ def kept(request: HttpRequest) -> HttpResponse:
     tried = FORMS[what](request.POST, keeper=request.user) if what in FORMS else None
     if tried is not None and tried.is_valid() and said(request, what, tried):
         return redirect("programmes:keep")
-    mine = {name: kind.objects.kept_by(request.user) for name, kind in KINDS.items()}
+    mine = {
+        name: kind.objects.kept_by(request.user).to_come_or_on() for name, kind in KINDS.items()
+    }
     facts = {
-        "priorities": mine["priority"].select_related("region", "direction")[:MOST],
-        "drives": mine["drive"].to_come_or_on().select_related("region")[:MOST],
+        "page": Paginator(mine["priority"].select_related(*READ_ALONG), A_PAGE).get_page(
+            request.GET.get("page")
+        ),
+        "drives": mine["drive"].select_related("region")[:MOST],
         "forms": {name: drawn(name, what, tried, request.user) for name in FORMS},
         "tried": tried,
     }
