@@ -51,15 +51,22 @@ def _check(kept: Kept, *, by: User) -> None:
 
 @transaction.atomic
 def end(kept: Kept, *, by: User) -> None:
-    """It holds until yesterday; what has not begun yet is gone. Refuses with not_allowed."""
-    kept = type(kept).objects.select_for_update().get(pk=kept.pk)
+    """It holds until yesterday; what has held for no whole day and carries nobody is gone.
+
+    A drive somebody has joined on its first day holds for that day. Refuses with not_allowed.
+    """
+    kept = type(kept).objects.select_for_update().filter(pk=kept.pk).first()
+    if kept is None:
+        return  # it was ended a moment ago
     if not by.has_perm("initiatives.keep_programme", kept):
         raise Refusal("not_allowed")
-    yesterday = timezone.localdate() - timedelta(days=1)
-    if kept.since > yesterday:
+    today = timezone.localdate()
+    yesterday = today - timedelta(days=1)
+    is_joined = isinstance(kept, Drive) and kept.joined.exists()
+    if kept.since > today or (kept.since == today and not is_joined):
         kept.delete()
     else:
-        kept.until = min(kept.until, yesterday)
+        kept.until = min(kept.until, max(kept.since, yesterday))
         kept.save()
 
 

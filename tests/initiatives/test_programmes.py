@@ -98,6 +98,26 @@ def test_what_is_ended_held_until_yesterday_and_what_never_began_is_gone(since, 
     assert kept == (left and day(left))
 
 
+def test_a_drive_joined_on_its_first_day_holds_for_that_day_and_keeps_who_joined():
+    drive = DriveFactory(since=day(0), until=day(9))
+    JoinedFactory(drive=drive, project=None)
+
+    programmes.end(drive, by=CoordinatorFactory(of=drive.region))
+
+    drive.refresh_from_db()
+    assert (drive.until, drive.joined.count()) == (day(0), 1)
+
+
+def test_ending_what_was_ended_a_moment_ago_is_no_error():
+    drive = DriveFactory(since=day(2), until=day(9))
+    coordinator, stale = CoordinatorFactory(of=drive.region), Drive.objects.get()
+
+    programmes.end(drive, by=coordinator)
+    programmes.end(stale, by=coordinator)
+
+    assert not Drive.objects.exists()
+
+
 def test_the_list_of_a_territory_and_who_may_keep_it_are_twins():
     kept = [PriorityFactory(), DriveFactory()]
     region = kept[0].region

@@ -77,5 +77,5 @@ def end(request: HttpRequest, what: str, pk: int) -> HttpResponse:
     programmes.end(
         get_object_or_404(KINDS[what].objects.kept_by(request.user), pk=pk), by=request.user
     )
-    messages.success(request, _("It holds until yesterday."))
+    messages.success(request, _("It is ended."))
     return redirect("programmes:keep")
