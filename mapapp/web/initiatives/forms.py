@@ -164,6 +164,12 @@ class QuestionsForm(PageForm):
         self.base_fields = {f"q_{one.code}": field_of(one) for one in self.questions}
         super().__init__(*args, initiative=initiative, **facts)
 
+    @property
+    def unasked(self) -> dict[str, str]:
+        """Answers that were typed to questions which are asked no more, by their codes."""
+        names = [name for name in self.data if name.startswith("q_") and name not in self.fields]
+        return {name[2:]: self.data[name] for name in names if self.data[name].strip()}
+
     @staticmethod
     def standing(initiative: Initiative) -> dict[str, Any]:
         """What was answered so far."""

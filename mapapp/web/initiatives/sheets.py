@@ -16,7 +16,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Question
 from initiatives.stages import Stage
 from initiatives.writing import LETTERS, mark_of, save_page
 from kernel.workflow import STALE, Refusal
@@ -48,6 +48,7 @@ class Sheet:
     writer: User | None = None
     refusal: Refusal | None = None
     theirs: list[Other] = field(default_factory=list)
+    lost: list[Other] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         typed, draft = self.typed, self.initiative
@@ -71,8 +72,17 @@ class Sheet:
     @property
     def seen(self) -> str:
         """The mark of what the writer was shown; after a conflict they have seen what is now."""
-        if self.typed is not None and not self.theirs:
+        if self.typed is not None and not self.is_stale:
             return self.typed.get("seen", "")
+        return self._mark
+
+    @property
+    def is_stale(self) -> bool:
+        """Somebody else was quicker."""
+        return self.refusal is not None and self.refusal.code == STALE
+
+    @property
+    def _mark(self) -> str:
         return mark_of(self.initiative, self.page.name) if self.initiative else ""
 
     @property
@@ -121,6 +131,8 @@ class Sheet:
     def _write(self, by: User) -> None:
         if self.form is not None:
             seen = self.typed.get("seen")
+            if seen and seen != self._mark and getattr(self.form, "unasked", None):
+                raise Refusal(STALE)  # the questions are others by now: no answer goes unsaid
             save_page(self.initiative, self.page.name, by=by, seen=seen, **self.form.facts)
         for line in self.lines:
             if line.has_changed():
@@ -132,7 +144,7 @@ class Sheet:
         self.refusal = refusal
         if refusal.code == STALE and self.initiative is not None:
             self.initiative.refresh_from_db()
-            self.theirs = self._others()
+            self.theirs, self.lost = self._others(), self._unasked()
         else:
             self.forms[0].add_error(None, refusals.words(refusal))
 
@@ -145,10 +157,17 @@ class Sheet:
             if str(now[name].value() or "") != str(self.form[name].value() or "")
         ]
         found = [_other(now[name]) for name in different if name not in PLACE]
-        if "lon" in different or "lat" in different:
+        if {"lon", "lat", "side"} & {*different}:
             region = self.initiative.region
             found.append(Other(_("Place"), region.name if region else "—"))
         return found
+
+    def _unasked(self) -> list[Other]:
+        """What was typed to questions that are asked no more: it is told, and not kept."""
+        typed = getattr(self.form, "unasked", {})
+        asked = Question.objects.filter(code__in=typed).order_by("pk")
+        names = {one.code: one.name for one in asked} if typed else {}
+        return [Other(str(names.get(code, code)), said) for code, said in typed.items()]
 
 
 def _other(bound: forms.BoundField) -> Other:
