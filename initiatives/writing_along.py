@@ -41,13 +41,23 @@ def word_for(invitation: CoAuthor) -> str:
 
 
 def invitation_of(word: str) -> CoAuthor:
-    """The invitation of a link. Refuses with link_unknown, link_late, invitation_over."""
+    """The invitation of a link. Refuses with link_unknown, link_late, invitation_over.
+
+    The two weeks run from the invitation, however often its link was shown.
+    """
     key = links.unseal(PURPOSE, word, within=LASTS)["invitation"]
     rows = CoAuthor.objects.select_related("initiative__author", "user")
     invitation = rows.filter(pk=key).first()
     if invitation is None or invitation.initiative.stage != Stage.DRAFT:
         raise Refusal("invitation_over")
+    if is_late(invitation):
+        raise Refusal(links.LATE)
     return invitation
+
+
+def is_late(invitation: CoAuthor) -> bool:
+    """Its two weeks are over."""
+    return invitation.created_at + LASTS <= timezone.now()
 
 
 @transaction.atomic
@@ -81,6 +91,9 @@ def accept(invitation: CoAuthor, *, by: User) -> CoAuthor:
 def part_with(co_author: CoAuthor, *, by: User) -> None:
     """The author takes the invitation back, or the co-author stops. Refuses with not_allowed."""
     initiative = _locked(co_author.initiative)
+    co_author = CoAuthor.objects.filter(pk=co_author.pk).first()  # accepted meanwhile, or gone
+    if co_author is None:
+        return
     if by.pk != co_author.user_id and not by.has_perm("initiatives.invite", initiative):
         raise Refusal("not_allowed")
     gone = TeamMember.objects.filter(initiative=initiative, user=co_author.user_id or 0)
@@ -90,6 +103,3 @@ def part_with(co_author: CoAuthor, *, by: User) -> None:
 
 def _locked(initiative: Initiative) -> Initiative:
     return Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
-    co_author = CoAuthor.objects.filter(pk=co_author.pk).first()  # accepted meanwhile, or gone
-    if co_author is None:
-        return

@@ -106,6 +106,15 @@ def test_a_link_is_over_once_it_is_taken_back_sent_or_old(draft):
         writing_along.invitation_of(word)
 
 
+def test_a_link_shown_again_lives_no_longer(draft):
+    invitation = writing_along.invite(draft, by=draft.author, label="Көрші")
+
+    with time_machine.travel(timezone.now() + writing_along.LASTS):
+        word = writing_along.word_for(invitation)
+        with pytest.raises(Refusal, match="link_late"):
+            writing_along.invitation_of(word)
+
+
 def test_what_was_accepted_a_moment_ago_is_parted_with_whole(draft, friend):
     invitation = writing_along.invite(draft, by=draft.author, label="Көрші")
     as_it_was = CoAuthor.objects.get()

@@ -1,9 +1,11 @@
 """What a co-author sees and does on the pages of somebody else's draft."""
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 
 from initiatives import writing_along
+from initiatives.models import CoAuthor
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.web.applying import page
@@ -52,3 +54,28 @@ def test_the_author_is_asked_and_says_it(client, draft):
 
     draft.refresh_from_db()
     assert not draft.hides_name
+
+
+@pytest.mark.usefixtures("friend")
+def test_the_links_and_how_the_author_calls_people_are_the_authors_alone(client, draft):
+    writing_along.invite(draft, by=draft.author, label="The loud one")
+    whole, here = reverse("initiatives:detail", args=[draft.pk]), page(draft, "team")
+
+    theirs = [client.get(here).text, client.get(whole).text]
+    client.force_login(draft.author)
+    own = client.get(here).text
+
+    secret = ("The one with the ladder", "The loud one", "/along/")
+    assert all(word in own for word in secret)
+    assert not any(word in text for word in secret for text in theirs)
+
+
+def test_a_link_that_is_over_is_shown_no_more(client, draft):
+    invitation = writing_along.invite(draft, by=draft.author, label="The loud one")
+    CoAuthor.objects.update(created_at=invitation.created_at - writing_along.LASTS)
+    client.force_login(draft.author)
+
+    shown = client.get(page(draft, "team")).text
+
+    assert "The loud one" in shown
+    assert "/along/" not in shown

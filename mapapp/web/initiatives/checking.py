@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import Need
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
+from mapapp.web.initiatives.editable_lines import called
 from mapapp.web.initiatives.forms import problem_line
 from mapapp.web.initiatives.page import answers_of
 from mapapp.web.initiatives.pages import IN_ORDER
@@ -109,7 +110,12 @@ def _own(label: object, text: str) -> Row:
 
 
 def _team(written: Written) -> list[Row]:
-    people = (_own(_("Writes along"), one.label) for one in written.co_authors)
+    reader = written.reader
+    invites = reader.has_perm("initiatives.invite", written.initiative)
+    people = (
+        _own(_("Writes along"), called(one, invites=invites, is_me=one.user_id == reader.pk))
+        for one in written.co_authors
+    )
     return [*people, *(_own(_("Document"), one.title) for one in written.documents)]
 
 

@@ -114,19 +114,19 @@ def _about(initiative: Initiative, asked: re.Match[str], by: User) -> None:
 ABOUT: dict[str, Deed] = {"adopt": adopting.adopt, "drop": adopting.let_go}
 
 
-def roles_and_people(initiative: Initiative) -> list[EditableLine]:
+def roles_and_people(initiative: Initiative, _reader: User) -> list[EditableLine]:
     """The seats of the team, then the hands that are needed."""
     seats = initiative.seats.with_taken().select_related("skill").order_by("pk")
     return [*map(_seat, seats), *needs_of(initiative, Need.Kind.PEOPLE)]
 
 
-def things_and_money(initiative: Initiative) -> list[EditableLine]:
+def things_and_money(initiative: Initiative, _reader: User) -> list[EditableLine]:
     """What is asked for, then what everything costs."""
     needs = needs_of(initiative, Need.Kind.THING, Need.Kind.MONEY)
     return [*needs, *map(_budget, initiative.budget_lines.all())]
 
 
-def milestones(initiative: Initiative) -> list[EditableLine]:
+def milestones(initiative: Initiative, _reader: User) -> list[EditableLine]:
     """In their order; the first cannot come earlier, nor the last later."""
     rows = list(initiative.milestones.all())
     return [
@@ -148,23 +148,42 @@ def _moves(row: Milestone, *, is_first: bool, is_last: bool) -> list[Wish]:
     return [*ways, _strike("milestone", row.pk)]
 
 
-def people_and_papers(initiative: Initiative) -> list[EditableLine]:
+def people_and_papers(initiative: Initiative, reader: User) -> list[EditableLine]:
     """Who writes along or is invited to, then the documents."""
     rows = initiative.co_authors.select_related("user")
-    return [*map(_co_author, rows), *map(_document, initiative.documents.all())]
+    invites = reader.has_perm("initiatives.invite", initiative)
+    people = (_co_author(row, invites=invites, is_me=row.user_id == reader.pk) for row in rows)
+    return [*people, *map(_document, initiative.documents.all())]
 
 
-def _co_author(row: CoAuthor) -> EditableLine:
+def _co_author(row: CoAuthor, *, invites: bool, is_me: bool) -> EditableLine:
+    """How the author calls people, and the links, are the author's alone."""
     waits = row.user_id is None
-    there = reverse("initiatives:along", args=[writing_along.word_for(row)]) if waits else ""
+    link, note = _invitation(row) if waits and invites else ("", "")
     return EditableLine(
         icon="user-plus",
-        label=row.label,
+        label=called(row, invites=invites, is_me=is_me),
         count=_("invited") if waits else _("writes along"),
-        note=_("Send this link. It works for one person, for two weeks.") if waits else "",
-        wishes=[_strike("invitation", row.pk)],
-        link=f"{settings.SITE_URL}{there}" if waits else "",
+        note=note,
+        wishes=[_strike("invitation", row.pk)] if invites or is_me else [],
+        link=link,
     )
+
+
+def called(row: CoAuthor, *, invites: bool, is_me: bool) -> str:
+    """A co-author by the name the author gave them; to the others, one of the co-authors."""
+    if invites:
+        return row.label
+    return _("You") if is_me else _("A co-author")
+
+
+def _invitation(row: CoAuthor) -> tuple[str, str]:
+    """The link to hand on, as long as it works, and what to do with it."""
+    if writing_along.is_late(row):
+        return "", _("Its two weeks are over. Strike it out, then invite again.")
+    there = reverse("initiatives:along", args=[writing_along.word_for(row)])
+    note = _("Send this link. It works for one person, for two weeks.")
+    return f"{settings.SITE_URL}{there}", note
 
 
 def _document(row: Document) -> EditableLine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from initiatives.models import Initiative
 from initiatives.starting import WRITES
 from initiatives.writing import MAY
@@ -15,7 +16,7 @@ from mapapp.web.initiatives import editable_lines as lists
 from mapapp.web.initiatives import need_forms as adding
 from mapapp.web.initiatives.forms import PageForm, PlaceForm, PlanForm, QuestionsForm, ResultForm
 
-Lists = Callable[[Initiative], list[lists.EditableLine]]
+Lists = Callable[[Initiative, User], list[lists.EditableLine]]
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,9 @@ class Sheet:
     @cached_property
     def listed(self) -> list[EditableLine]:
         """The lines that are written already."""
-        return self.page.shows(self.initiative) if self.page.shows and self.initiative else []
+        if self.page.shows is None or self.initiative is None:
+            return []
+        return self.page.shows(self.initiative, self.writer)
 
     @property
     def has_errors(self) -> bool:

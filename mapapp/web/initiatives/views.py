@@ -86,7 +86,7 @@ def shown(
         "initiative": initiative,
         "offers": in_order(offers(initiative, request.user, pressed)),
         "refusal": pressed.told if pressed else None,
-        **(answers_to_check(initiative) if is_draft else {}),
+        **(answers_to_check(initiative, request.user) if is_draft else {}),
     }
     if not is_draft:
         facts["page"] = InitiativePage(initiative, request.user)
@@ -94,9 +94,9 @@ def shown(
     return render(request, template, facts, status=pressed.status if pressed else HTTPStatus.OK)
 
 
-def answers_to_check(initiative: Initiative) -> dict[str, Any]:
+def answers_to_check(initiative: Initiative, reader: Any) -> dict[str, Any]:  # noqa: ANN401 - a user
     """A draft's own page: everything that was written, and what is still missing."""
-    written = Written(initiative)
+    written = Written(initiative, reader)
     tasks = task_list(written, CHECK)
     return {"tasks": tasks, "parts": parts_of(written), "missing": missing_in(tasks)}
 

@@ -101,7 +101,7 @@ def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "sheet": sheet,
         "page": sheet.page,
         "initiative": sheet.initiative,
-        "tasks": task_list(Written(sheet.initiative), sheet.page.name),
+        "tasks": task_list(Written(sheet.initiative, request.user), sheet.page.name),
         "is_draft": sheet.initiative is None or sheet.initiative.stage == Stage.DRAFT,
         "ways": ways_of(request, sheet.initiative),
         "was_signed_out": request.method != "POST" and sheet.typed is not None,

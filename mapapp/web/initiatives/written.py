@@ -4,6 +4,7 @@ Read once for the list of pages and for the page of all answers.
 """
 
 from functools import cached_property
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,10 +15,10 @@ from mapapp.templatetags.money import tenge
 
 
 class Written:
-    """One draft, read once; an application that is not begun has nothing."""
+    """One draft, read once by one person; an application that is not begun has nothing."""
 
-    def __init__(self, initiative: Initiative | None) -> None:
-        self.initiative = initiative
+    def __init__(self, initiative: Initiative | None, reader: Any) -> None:  # noqa: ANN401 - a user
+        self.initiative, self.reader = initiative, reader
 
     @cached_property
     def milestones(self) -> list[Milestone]:
