@@ -2,12 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from initiatives import writing_along
-from initiatives.models import CoAuthor
+from initiatives.models import CoAuthor, Problem
 from tests.factories.accounts import UserFactory
-from tests.factories.initiatives import InitiativeFactory
+from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 from tests.web.applying import page
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,28 @@ def test_a_link_that_is_over_is_shown_no_more(client, draft):
 
     assert "The loud one" in shown
     assert "/along/" not in shown
+
+
+def test_a_co_author_stops_by_their_own_button_and_lands_on_the_list(client, draft, friend):
+    row = draft.co_authors.get(user=friend)
+    wish = f"invitation-{row.pk}-remove"
+    assert wish in client.get(page(draft, "team")).text
+
+    answer = client.post(page(draft, "team"), {"wish": wish}, follow=True)
+
+    assert answer.redirect_chain[-1][0] == reverse("initiatives:list")
+    assert answer.status_code == 200
+    assert not draft.co_authors.exists()
+
+
+@pytest.mark.parametrize("name", ["result", None])
+@pytest.mark.usefixtures("friend")
+def test_a_problem_that_is_out_of_sight_is_out_of_sight_in_a_draft_too(client, draft, name):
+    problem = ProblemFactory(at_stage="acknowledged", region=draft.region, text="Secret words")
+    draft.problems.add(problem)
+    there = page(draft, name) if name else reverse("initiatives:detail", args=[draft.pk])
+    assert "Secret words" in client.get(there).text
+
+    Problem.objects.update(hidden_at=timezone.now())
+
+    assert "Secret words" not in client.get(there).text

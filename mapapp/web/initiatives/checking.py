@@ -55,7 +55,7 @@ def missing_in(tasks: Tasks) -> list[Task]:
 
 def _place(written: Written) -> list[Row]:
     draft = written.initiative
-    problems = draft.problems.select_related("category").order_by("pk")
+    problems = draft.problems.visible_to(written.reader).select_related("category").order_by("pk")
     return [
         *(Row(_("The problem it is about"), problem_line(one)) for one in problems),
         Row(_("Place"), draft.region.name if draft.region else ""),

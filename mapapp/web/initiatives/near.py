@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from accounts.models import User
 from initiatives.models import Initiative, Problem
 from initiatives.nearby import adoptable_near, initiatives_like
 from mapapp.web.initiatives.forms import problem_line
@@ -22,13 +23,14 @@ class Near:
 class Around:
     """The problems of a draft, those it might take up, and initiatives like it."""
 
-    def __init__(self, draft: Initiative) -> None:
-        self.draft = draft
+    def __init__(self, draft: Initiative, reader: User) -> None:
+        self.draft, self.reader = draft, reader
 
     @cached_property
     def taken(self) -> list[Near]:
-        """What it is about already."""
-        mine = self.draft.problems.select_related("category").order_by("pk")
+        """What it is about already, as far as this person may read it."""
+        mine = self.draft.problems.visible_to(self.reader)
+        mine = mine.select_related("category").order_by("pk")
         return [Near(one, problem_line(one)) for one in mine]
 
     @cached_property

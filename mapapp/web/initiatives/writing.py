@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from initiatives.models import DirectionRule, Initiative, Problem
 from initiatives.stages import Stage
 from initiatives.starting import start_initiative
@@ -86,6 +87,9 @@ def started(request: HttpRequest, sheet: Sheet) -> Initiative | None:
 
 def onwards(request: HttpRequest, page: Page, initiative: Initiative) -> HttpResponse:
     """The next page; the same one after a line; the draft itself for whoever goes on later."""
+    if not request.user.has_perm("initiatives.view_initiative", initiative):
+        messages.success(request, _("You no longer write it along."))
+        return redirect("initiatives:list")
     if {"add", "wish"} & request.POST.keys():
         return redirect(address_of(initiative, page.name))
     is_draft = initiative.stage == Stage.DRAFT
@@ -105,7 +109,7 @@ def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "is_draft": sheet.initiative is None or sheet.initiative.stage == Stage.DRAFT,
         "ways": ways_of(request, sheet.initiative),
         "was_signed_out": request.method != "POST" and sheet.typed is not None,
-        "around": around_of(sheet),
+        "around": around_of(sheet, request.user),
         "rules": DirectionRule.objects.select_related("direction")
         if sheet.page.name == "result"
         else None,
@@ -114,11 +118,11 @@ def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     return render(request, "initiatives/write.html", facts, status=status)
 
 
-def around_of(sheet: Sheet) -> Around | None:
+def around_of(sheet: Sheet, reader: User) -> Around | None:
     """What lies near, on the page that follows the place, as long as it is a draft."""
     draft = sheet.initiative
     is_time = sheet.page.name == "result" and draft and draft.stage == Stage.DRAFT
-    return Around(draft) if is_time else None
+    return Around(draft, reader) if is_time else None
 
 
 def ways_of(request: HttpRequest, initiative: Initiative | None) -> list[Way]:
