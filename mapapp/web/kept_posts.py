@@ -14,6 +14,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import resolve_url
+from django.utils.translation import get_language_from_path
 
 from mapapp.web.access import SIGNED_IN
 from mapapp.web.pwa.sender import LETTERS, sender_of
@@ -42,7 +43,7 @@ def keeps_what_was_typed(view: View) -> View:
 def typed_before(request: HttpRequest) -> QueryDict | None:
     """What this person typed on this page before they had to sign in; told once."""
     kept = request.session.get(KEY)
-    if not kept or kept["path"] != request.path:
+    if not kept or kept["path"] != page_of(request):
         return None
     del request.session[KEY]
     return QueryDict(kept["typed"]) if kept["sender"] == sender_of(request) else None
@@ -56,4 +57,10 @@ def _keep(request: HttpRequest) -> None:
         typed.pop(name, None)
     text = typed.urlencode()
     if len(sender) == LETTERS and len(text) <= MOST_BYTES:
-        request.session[KEY] = {"path": request.path, "sender": sender, "typed": text}
+        request.session[KEY] = {"path": page_of(request), "sender": sender, "typed": text}
+
+
+def page_of(request: HttpRequest) -> str:
+    """The page, in whatever language it is read."""
+    language = get_language_from_path(request.path)
+    return request.path.removeprefix(f"/{language}")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from mapapp.web import kept_posts
 from mapapp.web.pwa.sender import sender_of
@@ -59,6 +60,17 @@ def test_they_are_given_back_once(client, rf, draft, there):
     client.get(there)
 
     assert WORDS not in client.get(there).text
+
+
+def test_they_are_given_back_in_another_language(client, rf, draft, there):
+    client.post(there, typed_by(rf, draft.author))
+    client.force_login(draft.author)
+
+    with translation.override("ru"):
+        in_russian = reverse("initiatives:write", args=[draft.pk, "result"])
+
+    assert in_russian != there
+    assert WORDS in client.get(in_russian).text
 
 
 def test_they_are_given_back_on_their_own_page_only(client, rf, draft, there):

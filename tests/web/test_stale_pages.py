@@ -4,9 +4,10 @@ import pytest
 from django.utils import translation
 
 from initiatives.models import Initiative
+from initiatives.planning import add_budget_line, add_milestone
 from initiatives.writing import mark_of
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import InitiativeFactory, QuestionnaireFactory
+from tests.factories.initiatives import InitiativeFactory, NeedFactory, QuestionnaireFactory
 from tests.web.applying import page
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +69,21 @@ def test_the_side_of_a_border_is_a_conflict_that_ends(client, draft):
     assert refused.status_code == 409
     assert other.name in [one.text for one in refused.context["sheet"].theirs]
     assert again.status_code == 302
+
+
+@pytest.mark.parametrize("name", ["plan", "people", "money", "team"])
+def test_what_stands_on_a_page_is_the_same_in_every_language(client, draft, name):
+    NeedFactory(initiative=draft, kind="people" if name == "people" else "money", wanted=12_000)
+    add_milestone(draft, by=draft.author, title="Bought", due_on=draft.plan_ends)
+    add_budget_line(draft, by=draft.author, title="Lamps", amount_tiyn=9_000_000, source="own")
+
+    marks = set()
+    for language in ("kk", "ru", "en"):
+        with translation.override(language):
+            marks.add(client.get(page(draft, name)).context["sheet"].stands)
+
+    assert len(marks) == 1
+    for rows in (draft.milestones, draft.needs, draft.budget_lines):
+        rows.all().delete()
+    told = client.get(page(draft, name)).context["sheet"].stands
+    assert (told in marks) == (name == "team")

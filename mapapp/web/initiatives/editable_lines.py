@@ -58,6 +58,7 @@ class EditableLine:
     count: str
     note: str
     wishes: list[Wish]
+    holds: tuple[object, ...]  # what is written in it, in no language
     href: str = ""
     link: str = ""  # to be handed on
 
@@ -136,6 +137,7 @@ def milestones(initiative: Initiative, _reader: User) -> list[EditableLine]:
             count=day(row.due_on),
             note=row.indicator,
             wishes=_moves(row, is_first=n == 0, is_last=n == len(rows) - 1),
+            holds=(row.pk, row.title, row.due_on, row.indicator),
         )
         for n, row in enumerate(rows)
     ]
@@ -166,6 +168,7 @@ def _co_author(row: CoAuthor, *, invites: bool, is_me: bool) -> EditableLine:
         count=_("invited") if waits else _("writes along"),
         note=note,
         wishes=[_strike("invitation", row.pk)] if invites or is_me else [],
+        holds=(row.pk, row.user_id),
         link=link,
     )
 
@@ -193,6 +196,7 @@ def _document(row: Document) -> EditableLine:
         count=filesizeformat(row.size_bytes),
         note=str(row.get_kind_display()),
         wishes=[_strike("document", row.pk)],
+        holds=(row.pk, row.title),
         href=reverse("initiatives:document", args=[row.initiative_id, row.pk]),
     )
 
@@ -208,6 +212,7 @@ def needs_of(initiative: Initiative, *kinds: str) -> Iterable[EditableLine]:
             count=counted(need, found[need.pk]),
             note=_weight(is_essential=need.is_essential),
             wishes=_wishes("need", need, may_go=not found[need.pk]),
+            holds=(need.pk, need.title, need.wanted, need.is_essential, found[need.pk]),
         )
 
 
@@ -218,6 +223,7 @@ def _seat(seat: Any) -> EditableLine:  # noqa: ANN401 - a seat with `taken`
         count=people_counted(seat.taken, seat.wanted),
         note=_weight(is_essential=seat.is_essential),
         wishes=_wishes("seat", seat, may_go=not seat.taken),
+        holds=(seat.pk, seat.role, seat.wanted, seat.is_essential, seat.taken),
     )
 
 
@@ -228,6 +234,7 @@ def _budget(line: BudgetLine) -> EditableLine:
         count=tenge(line.amount_tiyn),
         note=str(line.get_source_display()),
         wishes=[_strike("budget", line.pk)],
+        holds=(line.pk, line.title, line.amount_tiyn, line.source),
     )
 
 

@@ -87,11 +87,13 @@ class Sheet:
 
     @property
     def stands(self) -> str:
-        """What stands on the page now, its lists too: the device tells by it what has arrived."""
+        """What stands on the page now, its lists too: the device tells by it what has arrived.
+
+        In no language: whoever reads on in another one has saved nothing.
+        """
         if self.initiative is None:
             return ""
-        lines = [(line.label, line.count, line.note) for line in self.listed]
-        told = f"{mark_of(self.initiative, self.page.name)}{lines}"
+        told = f"{self._mark}{[line.holds for line in self.listed]}"
         return sha256(told.encode()).hexdigest()[:LETTERS]
 
     @cached_property
