@@ -77,6 +77,9 @@ ACTS_AN_HOUR = {
         "address": env.number("REPORTS_AN_HOUR_BY_ADDRESS", 300),
     },
     "photo": {"person": 60, "address": 300},  # forms that came back with photos to keep
+    "draft": {"person": 20, "address": 300},  # initiatives that are begun
+    "paper": {"person": 60, "address": 300},
+    "kept": {"person": 30, "address": 120},  # forms of people who were signed out meanwhile
     "handout": {"person": 30, "address": 120},  # prints that were not lying ready
 }
 

@@ -6,6 +6,7 @@ scripts the device keeps them too; this is for those without.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 
@@ -16,11 +17,14 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import resolve_url
 from django.utils.translation import get_language_from_path
 
+from kernel.workflow import Refusal
 from mapapp.web.access import SIGNED_IN
+from mapapp.web.limits import count
 from mapapp.web.pwa.sender import LETTERS, sender_of
 
 KEY = "typed_before_signing_in"
 MOST_BYTES = 64 * 1024
+LASTS = timedelta(days=1)
 NEVER_KEPT = ("csrfmiddlewaretoken",)
 View = Callable[..., HttpResponse]
 
@@ -57,10 +61,22 @@ def _keep(request: HttpRequest) -> None:
         typed.pop(name, None)
     text = typed.urlencode()
     if len(sender) == LETTERS and len(text) <= MOST_BYTES:
+        if not is_counted(request):
+            return
         request.session[KEY] = {"path": page_of(request), "sender": sender, "typed": text}
+        request.session.set_expiry(LASTS)  # until they sign in: me/receivers.py
 
 
 def page_of(request: HttpRequest) -> str:
     """The page, in whatever language it is read."""
     language = get_language_from_path(request.path)
     return request.path.removeprefix(f"/{language}")
+
+
+def is_counted(request: HttpRequest) -> bool:
+    """Not too often: whoever floods us is sent to sign in and nothing is kept."""
+    try:
+        count(request, "kept")
+    except Refusal:
+        return False
+    return True

@@ -171,3 +171,19 @@ def test_whoever_joins_the_team_reads_no_papers_but_its_lead_and_co_authors_do(c
         read.append(client.get(address(paper)).status_code)
 
     assert read == [200, 200, 404]
+
+
+@pytest.mark.usefixtures("clean_cache")
+def test_so_many_papers_are_taken_in_an_hour_and_no_more(client, draft, settings):
+    settings.ACTS_AN_HOUR = settings.ACTS_AN_HOUR | {"paper": {"person": 1, "address": 9}}
+    client.force_login(draft.author)
+    page = reverse("initiatives:write", args=[draft.pk, "team"])
+
+    codes = []
+    for title in ("A", "B"):
+        file = SimpleUploadedFile("a.pdf", PDF)
+        typed = {"document-title": title, "document-upload": file, "add": "1"}
+        codes.append(client.post(page, typed).status_code)
+
+    assert codes == [302, 429]
+    assert draft.documents.count() == 1

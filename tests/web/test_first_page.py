@@ -1,5 +1,7 @@
 """The first page of an application sent once more, or left for another day."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 from django.utils import translation
@@ -51,6 +53,19 @@ def test_a_first_page_saved_for_later_is_told_to_have_begun_its_draft(client):
 
     assert f'data-kept-began="{ID}"' in told.text
     assert "kept-begun" in told.text
+
+
+@pytest.mark.usefixtures("author", "clean_cache")
+def test_so_many_are_begun_in_an_hour_and_no_more_and_what_was_typed_is_kept(client, settings):
+    settings.ACTS_AN_HOUR = settings.ACTS_AN_HOUR | {"draft": {"person": 1, "address": 9}}
+    region = RegionFactory()
+    first = client.post(reverse(FIRST), place(region))
+
+    again = client.post(reverse(FIRST), place(region, client_id=str(uuid4()), language="ru"))
+
+    assert (first.status_code, again.status_code) == (302, 429)
+    assert again.context["sheet"].form["language"].value() == "ru"
+    assert Initiative.objects.count() == 1
 
 
 @pytest.mark.parametrize("odd", ["9" * 5000, "9" * 25, "٣", "\0", "x"])

@@ -8,6 +8,7 @@ from mapapp.web import kept_posts
 from mapapp.web.pwa.sender import sender_of
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory
+from tests.web.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
 WORDS = "Жарық аула, үш шам"
@@ -71,6 +72,31 @@ def test_they_are_given_back_in_another_language(client, rf, draft, there):
 
     assert in_russian != there
     assert WORDS in client.get(in_russian).text
+
+
+@pytest.mark.usefixtures("clean_cache")
+def test_a_guests_words_are_kept_for_a_day_and_the_person_who_signs_in_stays_longer(
+    client, rf, draft, there
+):
+    client.post(there, typed_by(rf, draft.author))
+    assert client.session.get_expiry_age() <= kept_posts.LASTS.total_seconds()
+
+    sign_in(client, draft.author.phone)
+
+    assert client.session.get_expiry_age() > kept_posts.LASTS.total_seconds()
+    assert WORDS in client.get(there).text
+
+
+@pytest.mark.usefixtures("clean_cache")
+def test_so_many_are_kept_and_no_more(client, rf, draft, there, settings):
+    settings.ACTS_AN_HOUR = settings.ACTS_AN_HOUR | {"kept": {"person": 9, "address": 1}}
+    client.post(there, typed_by(rf, draft.author))
+    client.cookies.clear()
+
+    answer = client.post(there, typed_by(rf, draft.author))
+
+    assert answer.url == f"{reverse('account_login')}?next={there}"
+    assert kept_posts.KEY not in client.session
 
 
 def test_they_are_given_back_on_their_own_page_only(client, rf, draft, there):

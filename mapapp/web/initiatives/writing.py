@@ -22,6 +22,7 @@ from mapapp.web.initiatives.tasks import CHECK, address_of, task_list
 from mapapp.web.initiatives.views import seen_by
 from mapapp.web.initiatives.written import Written
 from mapapp.web.kept_posts import keeps_what_was_typed, typed_before
+from mapapp.web.limits import count
 from mapapp.web.places.forms import numbers_of
 
 MOST_PROBLEMS = 20
@@ -62,9 +63,20 @@ def write(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         raise Http404  # it was routed by its place
     files = request.FILES if request.method == "POST" else None
     sheet = Sheet(page, initiative, typed_of(request), files=files, writer=request.user)
-    if request.method == "POST" and sheet.keep(by=request.user):
+    if request.method == "POST" and is_kept(request, sheet):
         return onwards(request, page, initiative)
     return drawn(request, sheet)
+
+
+def is_kept(request: HttpRequest, sheet: Sheet) -> bool:
+    """Everything on the page is saved; papers are taken only so often."""
+    try:
+        if request.FILES:
+            count(request, "paper")
+    except Refusal as refusal:
+        sheet.refuse(refusal)
+        return False
+    return sheet.keep(by=request.user)
 
 
 def typed_of(request: HttpRequest) -> QueryDict | None:
@@ -77,6 +89,7 @@ def started(request: HttpRequest, sheet: Sheet) -> Initiative | None:
     if not sheet.is_whole:
         return None
     try:
+        count(request, "draft")
         return start_initiative(author=request.user, **sheet.form.facts)
     except Initiative.DoesNotExist as error:
         raise Http404 from error

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.roles import ChosenRole
+from mapapp.web import kept_posts
 from mapapp.web.me.signals import contact_confirmed
 from mapapp.web.me.signing_in import CHOICES
 
@@ -17,6 +18,13 @@ def take_choices(request: HttpRequest, user: User, **_: object) -> None:
     if ticked - set(user.chosen_roles):
         user.chosen_roles = sorted(ticked | set(user.chosen_roles))
         user.save(update_fields=["chosen_roles"])
+
+
+@receiver(user_logged_in, dispatch_uid="asar-last-as-usual")
+def last_as_usual(request: HttpRequest, **_: object) -> None:
+    """A session that was kept short for a guest's words lasts as long as any other."""
+    if kept_posts.KEY in request.session:
+        request.session.set_expiry(None)
 
 
 @receiver(user_logged_in, dispatch_uid="asar-announce-contact")
