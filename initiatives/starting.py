@@ -13,6 +13,7 @@ from initiatives import pins
 from initiatives.adopting import adopt
 from initiatives.models import Initiative, Problem, Questionnaire
 from initiatives.placing import make_public, place
+from initiatives.predicates import is_author
 from initiatives.stages import Stage
 from initiatives.taxonomy import Direction
 from kernel.workflow import Refusal
@@ -102,8 +103,7 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     """
     if not by.has_perm(may, initiative):
         raise Refusal("not_allowed")
-    mine = set(PLAIN) if by.pk == initiative.author_id else set(PLAIN) - AUTHORS_OWN
-    for name in facts.keys() & mine:
+    for name in facts.keys() & _said_by(by, initiative):
         setattr(initiative, name, facts[name])
     _check_plan(initiative)
     if lon is not None and lat is not None:
@@ -115,6 +115,11 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     if initiative.number:
         pins.put_initiative(initiative)
     return initiative
+
+
+def _said_by(person: User, initiative: Initiative) -> set[str]:
+    """What this person may say of it: all the author, nearly all a co-author."""
+    return set(PLAIN) - (set() if is_author(person, initiative) else AUTHORS_OWN)
 
 
 def _stand_at(
