@@ -154,7 +154,7 @@ def application(initiative, author):
     initiative.milestones.create(title="CANARY yard", indicator="CANARY stumps", due_on=soon)
     initiative.budget_lines.create(title="CANARY fuel", amount_tiyn=100)
     initiative.co_authors.create(label="CANARY neighbour")
-    written_along = {"user": UserFactory(), "accepted_at": timezone.now()}
+    written_along = {"user": UserFactory(confirmed=True), "accepted_at": timezone.now()}
     initiative.co_authors.create(label="CANARY brother", **written_along)
     paper(initiative, author)
 

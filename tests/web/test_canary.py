@@ -22,7 +22,9 @@ from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
 from initiatives.models import (
+    CoAuthor,
     DeskView,
+    Document,
     EvaluationAnswer,
     Initiative,
     Note,
@@ -246,6 +248,9 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "held report": ("problems:detail", sees_all(ProblemQuerySet)),
     "hidden text": ("problems:detail", sees_all(ProblemQuerySet)),
     "draft answer": ("initiatives:detail", sees_all(InitiativeQuerySet)),
+    "draft plan": ("initiatives:detail", sees_all(InitiativeQuerySet)),
+    "document": in_the_text(lambda _: Document.objects.first().title),
+    "invitation": in_the_text(lambda _: CoAuthor.objects.filter(user=None).first().label),
     "hidden comment": ("comments:of", field_as(Comment, "is_hidden", lambda _one: False)),
     "hidden verdict": (
         "initiatives:story", field_as(EvaluationAnswer, "is_hidden", lambda _one: False)
@@ -255,12 +260,20 @@ HOLES = {  # what leaks: through which page, once which guard is gone
 }  # fmt: skip
 
 
+KEPT_BACK = {
+    "held report": "draft",
+    "hidden text": "hidden",
+    "draft answer": "sketch",
+    "draft plan": "sketch",
+}
+
+
 @pytest.mark.parametrize("what", HOLES)
 def test_a_guard_that_is_taken_away_is_found_by_the_crawl(client, places, what, monkeypatch):
     """The twins: each secret leaves by a real page as soon as its guard is gone."""
     name, open_the_hole = HOLES[what]
     things, sought = places.own.things, secrets()
-    kept = {"held report": "draft", "hidden text": "hidden", "draft answer": "sketch"}.get(what)
+    kept = KEPT_BACK.get(what)
     there = reverse(name, args=[vars(things)[kept].pk]) if kept else address(name, places.own)
     before = told(client, there, sought)
 

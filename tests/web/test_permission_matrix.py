@@ -124,7 +124,6 @@ OF_THEIR_OWN = {
     "account_reauthenticate": STAFF_ROLES,
     "comments:take_back": {"reporter"},
     **{f"follows:{one}": {"reporter"} for one in ("digest", "edit", "end", "pause")},
-    "initiatives:edit": {"author"},
     "initiatives:document": {"author"},
     "initiatives:evaluate": {"neighbour"},
     "initiatives:evidence": {"lead", "member"},
