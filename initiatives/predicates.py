@@ -214,6 +214,14 @@ def keeps_programme(user: object, kept: Priority | Drive) -> bool:
     )
 
 
+@rules.predicate
+def keeps_questionnaires(user: object, _sheet: object = None) -> bool:
+    """Coordinates somewhere: questions hold for the whole country, so they have no territory."""
+    return is_signed_in(user) and any(
+        office.kind == OfficeKind.COORDINATOR for office in user.offices
+    )
+
+
 def stands_in(stages: frozenset[str], words: str) -> rules.Predicate:
     """A predicate: the subject stands in one of these stages; `words` name them."""
     return rules.predicate(lambda _user, subject: subject.stage in stages, name=words)

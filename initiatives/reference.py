@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from geo.models import Region
 from initiatives.models import (
@@ -86,6 +87,7 @@ def _load_questionnaire() -> int:
     if is_new:
         for place, row in enumerate(first["questions"], start=1):
             Question.objects.create(questionnaire=sheet, ordering=place, **row)
+        Questionnaire.objects.filter(pk=sheet.pk).update(published_at=timezone.now())
     return sheet.questions.count()
 
 

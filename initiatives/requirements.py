@@ -50,9 +50,9 @@ def has_a_direction(initiative: Initiative, _given: Given) -> str | None:
 
 
 def questionnaire_is_complete(initiative: Initiative, _given: Given) -> str | None:
-    """An answer to every required question of its version."""
-    asked = initiative.questionnaire
-    if asked is None or asked.missing_in(initiative.answers):
+    """An answer to every required question of its version that is asked of its applicant."""
+    sheet = initiative.questionnaire
+    if sheet is None or sheet.missing_in(initiative.answers, of=initiative.applicant):
         return "questionnaire_incomplete"
     return None
 

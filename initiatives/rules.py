@@ -20,6 +20,7 @@ from initiatives.predicates import (
     is_sent,
     keeps_its_routing,
     keeps_programme,
+    keeps_questionnaires,
     keeps_template,
     keeps_the_desk,
     keeps_the_view,
@@ -79,6 +80,8 @@ rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)
 rules.add_perm("initiatives.change_deskview", keeps_the_view)
+
+rules.add_perm("initiatives.keep_questionnaires", keeps_questionnaires)
 
 rules.add_perm("initiatives.keep_programme", keeps_programme)
 rules.add_perm("initiatives.join_programme", (is_lead | is_author) & is_open)

@@ -108,9 +108,10 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     _check_plan(initiative)
     if lon is not None and lat is not None:
         _stand_at(initiative, lon, lat, chosen=region)
+    is_elsewhere = direction is not None and direction.pk != initiative.direction_id
     if direction is not None:
         initiative.direction = direction
-    _ask(initiative, answers)
+    _ask(initiative, answers, is_elsewhere=is_elsewhere)
     initiative.save()
     if initiative.number:
         pins.put_initiative(initiative)
@@ -141,13 +142,25 @@ def _check_plan(initiative: Initiative) -> None:
         raise Refusal("plan_backwards")
 
 
-def _ask(initiative: Initiative, answers: dict[str, Any] | None) -> None:
-    """The newest questionnaire of the sphere; answers keep to its questions, an empty one goes."""
-    if initiative.number is None:
-        initiative.questionnaire = Questionnaire.objects.current_for(initiative.direction)
+def _ask(initiative: Initiative, answers: dict[str, Any] | None, *, is_elsewhere: bool) -> None:
+    """Its version of the questions; answers keep to those, an empty one goes.
+
+    A draft keeps the version it began with, until its writer takes the newest or chooses a sphere
+    that asks other questions.
+    """
+    if initiative.number is None and (is_elsewhere or initiative.questionnaire is None):
+        _ask_what_the_sphere_asks(initiative)
     if answers is None or initiative.questionnaire is None:
         return
     codes = set(initiative.questionnaire.questions.values_list("code", flat=True))
     given = {code: value for code, value in answers.items() if code in codes}
     told = initiative.answers | given
     initiative.answers = {code: said for code, said in told.items() if said not in (None, "")}
+
+
+def _ask_what_the_sphere_asks(initiative: Initiative) -> None:
+    """The newest of the sphere; a version of the same questions, already begun, stays."""
+    newest = Questionnaire.objects.current_for(initiative.direction)
+    begun = initiative.questionnaire
+    if newest is None or begun is None or newest.direction_id != begun.direction_id:
+        initiative.questionnaire = newest

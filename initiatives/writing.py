@@ -12,9 +12,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from accounts.models import User
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Questionnaire
 from initiatives.starting import WRITES, change_initiative
-from kernel.workflow import STALE, Refusal
+from kernel.workflow import NOT_ALLOWED, STALE, Refusal
 
 LETTERS = 16
 HOLDS: dict[str, tuple[str, ...]] = {
@@ -59,3 +59,26 @@ def save_page(
     if seen is not None and seen != before and mark_of(changed, page) != before:
         raise Refusal(STALE)
     return changed
+
+
+def newer_for(initiative: Initiative) -> Questionnaire | None:
+    """The newest questions, where a draft still answers older ones."""
+    newest = Questionnaire.objects.current_for(initiative.direction)
+    is_old = newest is not None and newest.pk != initiative.questionnaire_id
+    return newest if is_old and initiative.number is None else None
+
+
+@transaction.atomic
+def take_newest(initiative: Initiative, *, by: User) -> Initiative:
+    """Answer the newest questions from now on; not one answer goes. Refuses with not_allowed.
+
+    Those to questions that are asked no more stay in the draft, and count again should a later
+    version ask them.
+    """
+    now = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    if now.number is not None or not by.has_perm("initiatives.change_initiative", now):
+        raise Refusal(NOT_ALLOWED)
+    if newest := newer_for(now):
+        now.questionnaire = newest
+        now.save(update_fields=["questionnaire", "updated_at"])
+    return now

@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("moderation/", include("mapapp.web.moderation.urls")),
     path("review/", include("mapapp.web.review.urls")),
     path("programmes/", include("mapapp.web.programmes.urls")),
+    path("questionnaires/", include("mapapp.web.questionnaires.urls")),
     path("routing/", include("mapapp.web.routing.urls")),
     path("resources/", include("mapapp.web.resources.urls")),
     path("me/follows/", include("mapapp.web.follows.urls")),

@@ -11,6 +11,7 @@ from accounts.models import Office
 from community.models import Hideable
 from geo.fields import PlaceField, place_indexes
 from geo.models import Region
+from initiatives.applicants import Applicant
 from initiatives.models.assigned import Assigned
 from initiatives.models.given import recorded
 from initiatives.models.numbering import next_number
@@ -54,6 +55,10 @@ class Initiative(Assigned, Staged, Hideable):
         related_name="led_initiatives",
     )
     hides_name = models.BooleanField(default=True)
+    # in whose name it is; of whom it is, upper apps know
+    applicant = models.CharField(
+        max_length=12, choices=Applicant, default=Applicant.CITIZEN, editable=False
+    )
     # an office that calls for volunteers itself; its people have a hand in it, every one of them
     called_by = models.ForeignKey(
         Office, on_delete=models.PROTECT, null=True, blank=True, related_name="calls"
@@ -115,6 +120,9 @@ class Initiative(Assigned, Staged, Hideable):
             models.CheckConstraint(
                 condition=~Q(stage=Stage.DUPLICATE) | Q(duplicate_of__isnull=False),
                 name="initiative_duplicate_names_the_other",
+            ),
+            models.CheckConstraint(
+                condition=Q(applicant__in=Applicant.values), name="initiative_applicant_is_known"
             ),
         ]
 

@@ -1,25 +1,51 @@
 """The questionnaire of an application: questions as versioned data.
 
-A version that has been answered is never changed; a new version is a new row, and an initiative
-keeps the version it answered.
+A version is a draft until a coordinator publishes it; from then on the database lets nobody change
+it. A new version is a new row, and an initiative keeps the version it answered.
 """
 
 from typing import Any
 
+import pgtrigger
 from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.applicants import Applicant
 from initiatives.taxonomy import Direction
 from kernel.models import TimeStamped
 from kernel.names import TrilingualName
+
+DRAFT, PUBLISHED = "draft", "published"
+YES_NO = ("yes", "no")
+EMPTY = (None, "", [])
+Answers = dict[str, Any]
+# The version is held while it is looked at: a question cannot slip into one being published.
+REFUSE_IF_PUBLISHED = """
+    PERFORM 1 FROM initiatives_questionnaire
+      WHERE id IN (NEW.questionnaire_id, OLD.questionnaire_id) FOR SHARE;
+    IF EXISTS (
+      SELECT 1 FROM initiatives_questionnaire
+        WHERE id IN (NEW.questionnaire_id, OLD.questionnaire_id) AND published_at IS NOT NULL
+    ) THEN
+      RAISE EXCEPTION 'a published questionnaire is never changed';
+    END IF;
+    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    RETURN NEW;
+"""
 
 
 class QuestionnaireQuerySet(models.QuerySet["Questionnaire"]):
     """Questionnaires by sphere."""
 
+    def published(self) -> "QuestionnaireQuerySet":
+        """Those that may be answered."""
+        return self.exclude(published_at=None)
+
     def current_for(self, direction: Direction | None) -> "Questionnaire | None":
-        """The newest one of the sphere, or else the newest one for all."""
-        rows = self.filter(models.Q(direction=direction) | models.Q(direction=None))
+        """The newest published one of the sphere, or else the newest one for all."""
+        rows = self.published().filter(Q(direction=direction) | Q(direction=None))
         own_first = models.F("direction").asc(nulls_last=True)
         return rows.order_by(own_first, "-version").first()
 
@@ -31,6 +57,7 @@ class Questionnaire(TimeStamped):
         Direction, on_delete=models.PROTECT, null=True, blank=True, related_name="questionnaires"
     )
     version = models.PositiveSmallIntegerField(default=1)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = QuestionnaireQuerySet.as_manager()
 
@@ -40,16 +67,45 @@ class Questionnaire(TimeStamped):
                 fields=["direction", "version"],
                 nulls_distinct=False,
                 name="questionnaire_version_is_one",
+            ),
+            models.UniqueConstraint(
+                fields=["direction"],
+                condition=Q(published_at=None),
+                nulls_distinct=False,
+                name="questionnaire_has_one_draft",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="published_stays",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__published_at__isnull=False),
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.direction_id or 'all'} v{self.version}"
 
-    def missing_in(self, answers: dict[str, Any]) -> list[str]:
-        """The codes of required questions without an answer."""
-        required = self.questions.filter(is_required=True)
-        return [q.code for q in required if answers.get(q.code) in (None, "", [])]
+    @property
+    def stage(self) -> str:
+        """A draft, or published for ever; the journal writes it down."""
+        return PUBLISHED if self.published_at else DRAFT
+
+    def asked(self, answers: Answers, *, of: str = Applicant.CITIZEN) -> "list[Question]":
+        """Those that are asked of this kind of applicant after these answers, in their order."""
+        said: Answers = {}
+        found = []
+        for question in self.questions.all():
+            if not question.is_asked_of(of) or not question.follows_from(said):
+                continue
+            found.append(question)
+            said[question.code] = answers.get(question.code)
+        return found
+
+    def missing_in(self, answers: Answers, *, of: str = Applicant.CITIZEN) -> list[str]:
+        """The codes of required questions that are asked and have no answer."""
+        asked = self.asked(answers, of=of)
+        return [q.code for q in asked if q.is_required and answers.get(q.code) in EMPTY]
 
 
 class Question(TrilingualName):
@@ -72,8 +128,16 @@ class Question(TrilingualName):
     hint_kk = models.TextField(blank=True)
     hint_ru = models.TextField(blank=True)
     hint_en = models.TextField(blank=True)
+    example_kk = models.TextField(blank=True)
+    example_ru = models.TextField(blank=True)
+    example_en = models.TextField(blank=True)
+    # [{"code": …, "name_kk": …, "name_ru": …, "name_en": …}]
     choices = models.JSONField(default=list, blank=True)
     is_required = models.BooleanField(default=True)
+    # {"code of an earlier question": [answers it follows from]}; empty: always asked
+    asked_if = models.JSONField(default=dict, blank=True)
+    # kinds of applicants; empty: asked of everybody
+    asked_of = models.JSONField(default=list, blank=True)
     ordering = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -83,3 +147,42 @@ class Question(TrilingualName):
                 fields=["questionnaire", "code"], name="question_code_is_unique_in_its_version"
             )
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="question_of_published_stays",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=REFUSE_IF_PUBLISHED,
+            )
+        ]
+
+    @property
+    def hint(self) -> str:
+        """What helps to answer, in the language of the page."""
+        return self._said("hint")
+
+    @property
+    def example(self) -> str:
+        """How somebody else answered, in the language of the page."""
+        return self._said("example")
+
+    def _said(self, what: str) -> str:
+        language = (get_language() or "kk")[:2]
+        return getattr(self, f"{what}_{language}", "") or getattr(self, f"{what}_kk")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The answers that may be chosen; none where it is answered in words."""
+        if self.kind == self.Kind.YES_NO:
+            return YES_NO
+        if self.kind != self.Kind.CHOICE:
+            return ()
+        return tuple(one["code"] if isinstance(one, dict) else one for one in self.choices)
+
+    def is_asked_of(self, applicant: str) -> bool:
+        """Of everybody, or of this kind among others."""
+        return not self.asked_of or applicant in self.asked_of
+
+    def follows_from(self, answers: Answers) -> bool:
+        """Every condition of it is met."""
+        return all(answers.get(code) in wanted for code, wanted in self.asked_if.items())

@@ -81,10 +81,10 @@ class DirectionRuleAdmin(Kept, admin.ModelAdmin):
     search_fields = ["code", *NAMES]
 
 
-class QuestionInline(admin.StackedInline):
-    """The questions of one version."""
+class CategoryQuestionInline(admin.StackedInline):
+    """The questions of one version about a kind of problem."""
 
-    model = Question
+    model = CategoryQuestion
     extra = 0
 
     def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
@@ -100,33 +100,9 @@ class QuestionInline(admin.StackedInline):
         return super().has_delete_permission(request, obj) and not is_answered(obj)
 
 
-class CategoryQuestionInline(QuestionInline):
-    """The questions of one version about a kind of problem."""
-
-    model = CategoryQuestion
-
-
-def is_answered(sheet: Questionnaire | CategorySheet | None) -> bool:
-    """Some application or report keeps answers to this very version."""
-    if sheet is None:
-        return False
-    if isinstance(sheet, CategorySheet):
-        return Problem.objects.filter(sheet=sheet.pk).exists()
-    return Initiative.objects.filter(questionnaire=sheet.pk).exists()
-
-
-@admin.register(Questionnaire)
-class QuestionnaireAdmin(Kept, admin.ModelAdmin):
-    """Versions of the questions; a new version is a new row."""
-
-    list_display = ["__str__", "direction", "version", "created_at"]
-    list_select_related = ["direction"]
-    inlines = [QuestionInline]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        """A version keeps its sphere and its number."""
-        del request
-        return ["direction", "version"] if obj else []
+def is_answered(sheet: CategorySheet | None) -> bool:
+    """Some report keeps answers to this very version."""
+    return sheet is not None and Problem.objects.filter(sheet=sheet.pk).exists()
 
 
 @admin.register(CategorySheet)
@@ -153,6 +129,16 @@ def inline(row: type[Model], *fields: str) -> type[LineInline]:
     """A table of rows of this kind."""
     shown = {"model": row, "fields": fields, "readonly_fields": fields}
     return type(f"{row.__name__}Inline", (LineInline,), shown)
+
+
+@admin.register(Questionnaire)
+class QuestionnaireAdmin(ReadOnly, admin.ModelAdmin):
+    """Versions to look at; they are written on the site, where they are previewed first."""
+
+    list_display = ["__str__", "direction", "version", "published_at"]
+    list_select_related = ["direction"]
+    fields = ["direction", "version", "published_at"]
+    inlines = [inline(Question, "ordering", "code", "kind", *NAMES, "is_required")]
 
 
 @admin.register(RoutingRule)

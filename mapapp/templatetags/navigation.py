@@ -69,6 +69,13 @@ def keeps_routing(context: template.Context) -> bool:
 
 
 @register.simple_tag(takes_context=True)
+def keeps_questionnaires(context: template.Context) -> bool:
+    """The visitor writes the questions of applications."""
+    user = getattr(context.get("request"), "user", None)
+    return user is not None and user.has_perm("initiatives.keep_questionnaires")
+
+
+@register.simple_tag(takes_context=True)
 def top_bar(context: template.Context) -> list[dict]:
     """The entries of the desktop's navigation."""
     request = context.get("request")

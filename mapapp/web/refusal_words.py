@@ -233,6 +233,12 @@ PRINTED = {
     "press_failed": _("This could not be printed. We have written it down and will look at it."),
 }
 
+QUESTIONS = {
+    "published_already": _("This version is published, so it stays as it is. Begin a new one."),
+    "draft_unfinished": _("Not published: mend what is marked first."),
+    "questions_too_many": _("At most %(most)s questions: nobody answers more."),
+}
+
 WORDS = (
     RACE
     | SENT
@@ -250,4 +256,5 @@ WORDS = (
     | LINKS
     | MODERATION
     | PRINTED
+    | QUESTIONS
 )

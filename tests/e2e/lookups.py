@@ -25,10 +25,12 @@ from initiatives import (
     evaluated_links,
     evaluating,
     outside,
+    questionnaires,
     writing_along,
 )
 from initiatives.models import (
     AnswerTemplate,
+    Direction,
     Evaluation,
     FixQuestion,
     Initiative,
@@ -37,6 +39,7 @@ from initiatives.models import (
     Problem,
     ProblemCategory,
     ProblemPhoto,
+    Questionnaire,
     RoutingRule,
 )
 from initiatives.reporting import report_problem
@@ -174,7 +177,19 @@ def _of_the_desk():
             "reason_ru": "В выходные отвечает управление.",
         },
     )  # fmt: skip
-    return {"template": template.pk, "rule": rule.pk}
+    return {"template": template.pk, "rule": rule.pk, **_of_questions()}
+
+
+def _of_questions():
+    """A coordinator has begun the questions of the first sphere."""
+    keeper = User.objects.filter(memberships__office__kind=OfficeKind.COORDINATOR).first()
+    draft = questionnaires.begin(Direction.objects.in_use().first(), by=keeper)
+    today = Questionnaire.objects.current_for(draft.direction)
+    return {
+        "sheet": draft.pk,
+        "question": draft.questions.first().pk,
+        "published": today.pk,
+    }
 
 
 def _of_moderation():

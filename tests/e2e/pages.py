@@ -102,6 +102,12 @@ PROVER = {
 }
 HIDDEN_AUTHOR = {"moderation:decision": "/moderation/decisions/{decision}/"}
 COORDINATOR = {
+    "questionnaires:list": "/questionnaires/",
+    "questionnaires:sheet": "/questionnaires/{sheet}/",
+    "questionnaires:sheet published": "/questionnaires/{published}/",
+    "questionnaires:preview": "/questionnaires/{sheet}/preview/?of=group",
+    "questionnaires:new": "/questionnaires/{sheet}/questions/new/",
+    "questionnaires:question": "/questionnaires/{sheet}/questions/{question}/",
     "problems:behalf": "/problems/for-another/",
     "programmes:keep": "/programmes/kept/",
     "programmes:mark": "/programmes/practices/{initiative[solved]}/",
@@ -179,6 +185,7 @@ NO_PAGE = {
     "follows:forget_devices",
     "feeds:area", "feeds:topic", "feeds:thing", "feeds:renew_calendar", "feeds:close_calendar",
     "feeds:due", "journal:seals", "programmes:end",
+    "questionnaires:publish", "questionnaires:discard", "questionnaires:place",
     "mfa_download_recovery_codes",
     "moderation:move", "moderation:picture", "moderation:original",
 }  # fmt: skip

@@ -96,7 +96,7 @@ class ProblemCategoryFactory(WordFactory):
 
 
 class QuestionnaireFactory(factory.django.DjangoModelFactory):
-    """The questions for all spheres: one must be answered, one may be."""
+    """The published questions for all spheres: one must be answered, one may be."""
 
     class Meta:
         model = Questionnaire
@@ -107,13 +107,18 @@ class QuestionnaireFactory(factory.django.DjangoModelFactory):
     version = 1
 
     @factory.post_generation
-    def questions(self, _create, _given, **_):
+    def questions(self, _create, given, **_):
+        """Written first, then published; `questions=False` leaves an empty draft."""
+        if given is False or self.published_at:
+            return
         for place, (code, required) in enumerate((("what", True), ("have", False))):
             Question.objects.get_or_create(
                 questionnaire=self,
                 code=code,
                 defaults={"name_kk": code, "is_required": required, "ordering": place},
             )
+        self.published_at = timezone.now()
+        self.save()
 
 
 class StagedFactory(factory.django.DjangoModelFactory):

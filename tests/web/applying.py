@@ -4,12 +4,20 @@ from django.urls import reverse
 
 from initiatives import writing_along
 
-# What the routes of an application take, by the things of a territory.
+# What the routes of an application and of its questions take, by the things of a territory.
 APPLICATION = {
     "initiatives:write": lambda t: [t.sketch.pk, "result"],
     "initiatives:needs": lambda t: [t.initiative.pk, "people"],
     "initiatives:along": lambda t: [writing_along.word_for(t.invitation)],
     "initiatives:document": lambda t: [t.sketch.pk, t.document.pk],
+    **{
+        f"questionnaires:{name}": lambda t: [t.question.questionnaire_id]
+        for name in ("sheet", "publish", "discard", "preview", "new")
+    },
+    **{
+        f"questionnaires:{name}": lambda t: [t.question.questionnaire_id, t.question.pk]
+        for name in ("question", "place")
+    },
 }
 
 

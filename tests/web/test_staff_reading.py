@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.admin.options import ModelAdmin
 from django.urls import reverse
 
-from initiatives.models import Initiative, Problem, Questionnaire
+from initiatives.models import Initiative, Problem
 from initiatives.stages import Stage
 from kernel.models import JournalEntry, Staged
 from tests.factories.accounts import OperatorFactory
@@ -95,13 +95,13 @@ def test_a_word_keeps_its_code_and_may_be_renamed(staff):
     assert (word.code, word.name_kk) == ("D16", "Жаңа ат")
 
 
-def test_questions_that_were_answered_are_not_changed(staff):
-    answered = InitiativeFactory().questionnaire
-    fresh = QuestionnaireFactory(version=2)
+def test_questions_of_an_application_are_read_here_and_written_on_the_site(staff):
+    published = QuestionnaireFactory()
+    draft = QuestionnaireFactory(version=2, questions=False)
 
-    assert "questions-0-name_kk" not in staff.get(page(answered)).text
-    assert "questions-0-name_kk" in staff.get(page(fresh)).text
-    assert Questionnaire.objects.count() == 2
+    for sheet in (published, draft):
+        assert "questions-0-name_kk" not in staff.get(page(sheet)).text
+        assert staff.post(page(sheet), {"version": "9"}).status_code == 403
 
 
 def test_a_place_has_the_map_widget_and_no_tile_of_strangers(staff):

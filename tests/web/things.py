@@ -45,6 +45,7 @@ from tests.factories.initiatives import (
 )
 from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
 from tests.factories.programmes import DriveFactory, NationalProjectFactory
+from tests.factories.questions import QuestionFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
 from tests.web.pictures import picture
 
@@ -159,6 +160,7 @@ def _of_the_desk(people, problem):
         "note": Note.objects.create(problem=problem, author=keeper, text=text),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
         "rule": RoutingRuleFactory(region=problem.region, weekdays=[1], reason_kk="Басқарма"),
+        "question": QuestionFactory(),
         **_outside(problem, keeper),
     }
 

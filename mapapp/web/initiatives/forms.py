@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from initiatives.models import Direction, Initiative, Problem, Question
+from initiatives.models import Direction, Initiative, Problem
 from initiatives.predicates import is_author
 from mapapp.web.move_forms import day_field, words_field
 from mapapp.web.places.forms import SidedForm, numbers_of
@@ -155,34 +155,6 @@ class ResultForm(PageForm):
         return given
 
 
-class QuestionsForm(PageForm):
-    """The questionnaire of the sphere."""
-
-    def __init__(self, *args: Any, initiative: Initiative, **facts: Any) -> None:  # noqa: ANN401
-        sheet = initiative.questionnaire
-        self.questions = list(sheet.questions.all()) if sheet else []
-        self.base_fields = {f"q_{one.code}": field_of(one) for one in self.questions}
-        super().__init__(*args, initiative=initiative, **facts)
-
-    @property
-    def unasked(self) -> dict[str, str]:
-        """Answers that were typed to questions which are asked no more, by their codes."""
-        names = [name for name in self.data if name.startswith("q_") and name not in self.fields]
-        return {name[2:]: self.data[name] for name in names if self.data[name].strip()}
-
-    @staticmethod
-    def standing(initiative: Initiative) -> dict[str, Any]:
-        """What was answered so far."""
-        return {f"q_{code}": value for code, value in initiative.answers.items()}
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """Every question of the page, an empty answer too: it may have been taken back."""
-        given = self.cleaned_data
-        answers = {one.code: given.get(f"q_{one.code}") for one in self.questions}
-        return {"answers": {code: "" if said is None else said for code, said in answers.items()}}
-
-
 class PlanForm(PageForm):
     """When the work starts and when it is done."""
 
@@ -201,38 +173,3 @@ class PlanForm(PageForm):
         if starts and ends and ends < starts:
             self.add_error("plan_ends", _("The end is before the start."))
         return given
-
-
-def field_of(question: Question) -> forms.Field:
-    """The form field of one question; its kind decides the widget."""
-    language = (get_language() or "kk")[:2]
-    facts = {
-        "label": question.name,
-        "required": question.is_required,
-        "help_text": getattr(question, f"hint_{language}", "") or question.hint_kk,
-    }
-    match question.kind:
-        case Question.Kind.SHORT:
-            return forms.CharField(max_length=200, **facts)
-        case Question.Kind.NUMBER:
-            return forms.IntegerField(min_value=0, max_value=10**9, **facts)
-        case Question.Kind.YES_NO | Question.Kind.CHOICE:
-            choices = choices_of(question)
-            return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **facts)
-        case _:
-            return words_field(**facts)
-
-
-def choices_of(question: Question) -> list[tuple[str, str]]:
-    """Yes and no, or the codes of a list with their names in the reader's language."""
-    if question.kind == Question.Kind.YES_NO:
-        return [("yes", _("Yes")), ("no", _("No"))]
-    language = (get_language() or "kk")[:2]
-    return [choice_of(one, language) for one in question.choices]
-
-
-def choice_of(choice: dict | str, language: str) -> tuple[str, str]:
-    """One of several: a code with names in three languages, or a plain word."""
-    if not isinstance(choice, dict):
-        return choice, choice
-    return choice["code"], choice.get(f"name_{language}") or choice["name_kk"]

@@ -20,13 +20,13 @@ from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.backers import Backers
 from mapapp.web.initiatives.bodies import AskedBody, asked_bodies
-from mapapp.web.initiatives.forms import choices_of
 from mapapp.web.initiatives.helpers import Helpers, band_of_visitor, helpers_for
 from mapapp.web.initiatives.need_lines import NeedLine, need_lines
 from mapapp.web.initiatives.people import Team, team_of
 from mapapp.web.initiatives.place import Place
 from mapapp.web.initiatives.promises import Promised, promised_to
 from mapapp.web.initiatives.proof import Proof
+from mapapp.web.initiatives.questions_form import choices_of
 from mapapp.web.initiatives.rule import rule_in_words
 from mapapp.web.initiatives.standing import Standing
 from mapapp.web.initiatives.visitor import Visitor
@@ -172,13 +172,13 @@ class InitiativePage:
 
 
 def answers_of(initiative: Initiative) -> list[dict[str, str]]:
-    """The questions of its version that were answered, with the answers."""
+    """The questions of its version that were asked and answered, with the answers."""
     given = initiative.answers
     if not initiative.questionnaire_id or not given:
         return []
     return [
         {"question": question.name, "answer": said(question, given[question.code])}
-        for question in initiative.questionnaire.questions.all()
+        for question in initiative.questionnaire.asked(given, of=initiative.applicant)
         if given.get(question.code) not in (None, "", [])
     ]
 

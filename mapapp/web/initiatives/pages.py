@@ -14,7 +14,8 @@ from initiatives.starting import WRITES
 from initiatives.writing import MAY
 from mapapp.web.initiatives import editable_lines as lists
 from mapapp.web.initiatives import need_forms as adding
-from mapapp.web.initiatives.forms import PageForm, PlaceForm, PlanForm, QuestionsForm, ResultForm
+from mapapp.web.initiatives.forms import PageForm, PlaceForm, PlanForm, ResultForm
+from mapapp.web.initiatives.questions_form import QuestionsForm
 
 Lists = Callable[[Initiative, User], list[lists.EditableLine]]
 

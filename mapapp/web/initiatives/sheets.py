@@ -18,14 +18,14 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from initiatives.models import Initiative, Question
 from initiatives.stages import Stage
-from initiatives.writing import LETTERS, mark_of, save_page
+from initiatives.writing import LETTERS, mark_of, save_page, take_newest
 from kernel.workflow import STALE, Refusal
 from mapapp.web import refusals
 from mapapp.web.initiatives.editable_lines import EditableLine, grant
 from mapapp.web.initiatives.pages import Page
 
 PLACE = ("lon", "lat", "side", "district")
-STOPS_HERE = ("later", "add", "wish")  # buttons that do not ask for a whole page
+STOPS_HERE = ("later", "add", "wish", "newest")  # buttons that do not ask for a whole page
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,8 @@ class Sheet:
             if line.has_changed():
                 line.add(self.initiative, by=by)
         grant(self.initiative, self.typed.get("wish", ""), by=by)
+        if "newest" in self.typed:
+            take_newest(self.initiative, by=by)
 
     def refuse(self, refusal: Refusal) -> None:
         """Say why not; to somebody who was slower, what stands there now."""
@@ -158,7 +160,8 @@ class Sheet:
         different = [
             name
             for name in now.fields
-            if str(now[name].value() or "") != str(self.form[name].value() or "")
+            if name in self.form.fields
+            and str(now[name].value() or "") != str(self.form[name].value() or "")
         ]
         found = [_other(now[name]) for name in different if name not in PLACE]
         if {"lon", "lat", "side"} & {*different}:

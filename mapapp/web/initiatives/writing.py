@@ -17,6 +17,7 @@ from initiatives.starting import start_initiative
 from kernel.workflow import Refusal
 from mapapp.web.initiatives.near import Around
 from mapapp.web.initiatives.pages import IN_ORDER, PAGES, Page, after
+from mapapp.web.initiatives.questions_kept import Versions
 from mapapp.web.initiatives.sheets import Sheet
 from mapapp.web.initiatives.tasks import CHECK, address_of, task_list
 from mapapp.web.initiatives.views import seen_by
@@ -103,7 +104,7 @@ def onwards(request: HttpRequest, page: Page, initiative: Initiative) -> HttpRes
     if not request.user.has_perm("initiatives.view_initiative", initiative):
         messages.success(request, _("You no longer write it along."))
         return redirect("initiatives:list")
-    if {"add", "wish"} & request.POST.keys():
+    if {"add", "wish", "newest"} & request.POST.keys():
         return redirect(address_of(initiative, page.name))
     is_draft = initiative.stage == Stage.DRAFT
     words = _("Saved. Nobody else sees it until you send it.") if is_draft else _("Saved.")
@@ -123,6 +124,7 @@ def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "ways": ways_of(request, sheet.initiative),
         "was_signed_out": request.method != "POST" and sheet.typed is not None,
         "around": around_of(sheet, request.user),
+        "versions": Versions(sheet.initiative) if sheet.page.name == "questions" else None,
         "rules": DirectionRule.objects.select_related("direction")
         if sheet.page.name == "result"
         else None,

@@ -68,8 +68,9 @@ class Written:
     @cached_property
     def unanswered(self) -> list[str]:
         """Required questions without an answer; all of them where there is no questionnaire."""
-        sheet = self.initiative.questionnaire if self.initiative else None
-        return sheet.missing_in(self.initiative.answers) if sheet else ["?"]
+        draft = self.initiative
+        sheet = draft.questionnaire if draft else None
+        return sheet.missing_in(draft.answers, of=draft.applicant) if sheet else ["?"]
 
     def is_done(self, page: str) -> bool:
         """Whether nothing of the page is missing any more."""

@@ -1,0 +1,1 @@
+"""Questions of applications: written by coordinators, previewed, published."""
