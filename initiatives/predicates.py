@@ -215,6 +215,12 @@ def keeps_programme(user: object, kept: Priority | Drive) -> bool:
 
 
 @rules.predicate
+def is_a_call(_user: object, subject: Initiative) -> bool:
+    """An office calls for it itself, so it stands under the name of the office."""
+    return subject.called_by_id is not None
+
+
+@rules.predicate
 def keeps_questionnaires(user: object, _sheet: object = None) -> bool:
     """Coordinates somewhere: questions hold for the whole country, so they have no territory."""
     return is_signed_in(user) and any(

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from initiatives import appeals, closing_checks, coverage, evaluating
+from initiatives import appeals, closing_checks, coverage, evaluating, speaking
 from initiatives.models import Initiative, Moment
 from initiatives.reasons import CHOICES
 from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN, ProblemStage, Stage
@@ -55,6 +55,11 @@ def questionnaire_is_complete(initiative: Initiative, _given: Given) -> str | No
     if sheet is None or sheet.missing_in(initiative.answers, of=initiative.applicant):
         return "questionnaire_incomplete"
     return None
+
+
+def applicant_is_spoken_for(initiative: Initiative, _given: Given) -> str | None:
+    """An author who speaks today for those in whose name it is."""
+    return None if speaking.is_spoken_for(initiative) else "applicant_not_yours"
 
 
 def contact_is_confirmed(initiative: Initiative, _given: Given) -> str | None:

@@ -7,6 +7,7 @@ from initiatives.models.programme import PROVED
 from initiatives.owed_pipeline import answers_supporters
 from initiatives.predicates import (
     gives_it,
+    is_a_call,
     is_asked,
     is_author,
     is_gathering,
@@ -63,6 +64,10 @@ rules.add_perm("initiatives.view_initiative", may_view_initiative)
 rules.add_perm("initiatives.change_initiative", (is_author & is_draft) | writes_along)
 rules.add_perm(
     "initiatives.invite", is_author & stands_in(frozenset({Stage.DRAFT}), "it is a draft")
+)
+rules.add_perm(
+    "initiatives.choose_applicant",
+    is_author & ~is_a_call & stands_in(frozenset({Stage.DRAFT}), "it is a draft"),
 )
 rules.add_perm("initiatives.keep_documents", (is_author & is_draft) | writes_along)
 rules.add_perm("initiatives.read_documents", may_read_documents)

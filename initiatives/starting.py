@@ -11,6 +11,7 @@ from accounts.models import Office, User
 from geo.models import Region
 from initiatives import pins
 from initiatives.adopting import adopt
+from initiatives.applicants import Applicant
 from initiatives.models import Initiative, Problem, Questionnaire
 from initiatives.placing import make_public, place
 from initiatives.predicates import is_author
@@ -65,9 +66,9 @@ def _started_before(client_id: UUID | None, author: User) -> Initiative | None:
 
 
 def _begin(author: User, client_id: UUID | None, called_by: Office | None) -> Initiative:
-    return Initiative.objects.create(
-        author=author, lead=author, client_id=client_id, called_by=called_by
-    )
+    applicant = Applicant.DEPARTMENT if called_by else Applicant.CITIZEN
+    facts = {"client_id": client_id, "called_by": called_by, "applicant": applicant}
+    return Initiative.objects.create(author=author, lead=author, **facts)
 
 
 def _take_up(draft: Initiative, problems: list[Problem]) -> None:

@@ -13,11 +13,12 @@ class ResourcesConfig(AppConfig):
         """Answer what the initiatives ask of upper apps."""
         from accounts.forgetting import register  # noqa: PLC0415 - the same
         from accounts.roles import also_known_from  # noqa: PLC0415 - models are ready only now
-        from initiatives import coverage, drawing, releases  # noqa: PLC0415
+        from initiatives import coverage, drawing, releases, speaking  # noqa: PLC0415
         from resources import (  # noqa: PLC0415
             covering,
             forgetting,
             independent,
+            proposing,
             roles,
             rules,  # noqa: F401
             verifying,  # noqa: F401
@@ -26,6 +27,7 @@ class ResourcesConfig(AppConfig):
         also_known_from(roles.of_verified_bodies)
         coverage.register(covering.accepted_or_given)
         releases.register(covering.release_promises)
+        speaking.register(proposing.is_spoken_for)
         drawing.register(independent.Organisations())
         drawing.register_interest(independent.donors)
         register(forgetting.forget_traces)

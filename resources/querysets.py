@@ -40,6 +40,14 @@ class OwnerQuerySet(PlacedQuerySet):
         spoken = Representative.objects.current().filter(user_id=user.pk).values("owner")
         return self.filter(Q(user_id=user.pk) | Q(pk__in=spoken))
 
+    def proposing_for(self, user: models.Model) -> "OwnerQuerySet":
+        """Groups and bodies in whose name this person may propose: papers seen, where it has any.
+
+        The twin of what is asked when an application is sent (`resources/proposing.py`).
+        """
+        seen = Q(kind="group") | Q(legal_person__stage="verified")
+        return self.of_a_body().spoken_for_by(user).filter(seen)
+
     def people(self) -> list[int]:
         """Keys of the users who are these owners, or speak for them today."""
         from resources.models.representative import Representative  # noqa: PLC0415 - app's own

@@ -4,6 +4,7 @@ from resources.models.legal_person import LegalPerson
 from resources.models.offer import Offer
 from resources.models.owner import Business, Department, Group, Organisation, Owner, Volunteer
 from resources.models.pledge import Pledge
+from resources.models.proposer import Proposer
 from resources.models.representative import Representative
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Organisation",
     "Owner",
     "Pledge",
+    "Proposer",
     "Representative",
     "Volunteer",
 ]

@@ -70,6 +70,7 @@ WRITER = {
     "initiatives:needs people": "/initiatives/{draft}/people/",
     "initiatives:needs money": "/initiatives/{draft}/money/",
     "initiatives:write team": "/initiatives/{draft}/team/",
+    "initiatives:in_name": "/initiatives/{draft}/in-name/",
     "initiatives:along": "/initiatives/along/{along}/",
     "initiatives:detail draft": "/initiatives/{draft}/",
     "initiatives:join": "/initiatives/{initiative[team_selection]}/join/",

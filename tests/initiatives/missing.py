@@ -199,6 +199,7 @@ SPOILED = {
     "title_missing": changed(title=""),
     "direction_missing": changed(direction=None),
     "questionnaire_incomplete": changed(answers={}),
+    "applicant_not_yours": changed(applicant="group"),
     "contact_unconfirmed": unreachable,
     "reason_missing": no_reason,
     "gives_unclear": given_instead(gives=[{"kind": "money", "words": "Құбырға"}]),

@@ -15,6 +15,7 @@ from initiatives.models import (
     Question,
     Questionnaire,
 )
+from initiatives.questionnaire_checks import troubles_of
 from tests.factories.initiatives import (
     InitiativeFactory,
     NeedFactory,
@@ -113,5 +114,6 @@ def test_the_first_version_is_loaded_once_and_is_published():
 
     sheet = Questionnaire.objects.get()
     assert sheet == Questionnaire.objects.current_for(None)
-    assert sheet.questions.count() == 6
+    assert sheet.questions.count() == 9
+    assert troubles_of(sheet.questions.all()) == {}
     assert sheet.missing_in({"problem": "…", "who": "…", "result": ""}) == ["what", "result"]

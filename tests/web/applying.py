@@ -10,6 +10,7 @@ APPLICATION = {
     "initiatives:needs": lambda t: [t.initiative.pk, "people"],
     "initiatives:along": lambda t: [writing_along.word_for(t.invitation)],
     "initiatives:document": lambda t: [t.sketch.pk, t.document.pk],
+    "initiatives:in_name": lambda t: [t.sketch.pk],
     **{
         f"questionnaires:{name}": lambda t: [t.question.questionnaire_id]
         for name in ("sheet", "publish", "discard", "preview", "new")

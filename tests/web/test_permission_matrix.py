@@ -125,6 +125,8 @@ OF_THEIR_OWN = {
     "comments:take_back": {"reporter"},
     **{f"follows:{one}": {"reporter"} for one in ("digest", "edit", "end", "pause")},
     "initiatives:document": {"author"},
+    "initiatives:edit": {"author"},
+    **{key: {"author"} for key in ("initiatives:document", "initiatives:in_name")},
     "initiatives:evaluate": {"neighbour"},
     "initiatives:evidence": {"lead", "member"},
     "initiatives:member": {"author", "lead"},

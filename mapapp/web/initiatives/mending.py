@@ -77,6 +77,10 @@ IN_THE_APPLICATION = {
     "questionnaire_is_complete": Mending(
         _("An answer to every question"), written("questions", may=WRITES)
     ),
+    "applicant_is_spoken_for": Mending(
+        _("Somebody in whose name you may ask"),
+        page("in_name", may="initiatives.choose_applicant"),
+    ),
     "contact_is_confirmed": Mending(_("A confirmed phone or e-mail"), own("me:contact")),
     "call_stays_in_its_territory": Mending(
         _("A place in the territory of the office that calls"), written("place", may=WRITES)

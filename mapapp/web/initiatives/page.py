@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.predicates import moderates
+from initiatives.applicants import Applicant
 from initiatives.models import BudgetLine, Document, Initiative, Milestone, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
@@ -123,9 +124,11 @@ class InitiativePage:
 
     @property
     def author(self) -> str:
-        """The author as they wish to be shown; an office that calls for it by its name."""
+        """The author as they wish to be shown; an office or a body behind it by its name."""
         if self.initiative.called_by:
             return self.initiative.called_by.name
+        if self.initiative.applicant != Applicant.CITIZEN:
+            return self.initiative.proposer.owner.name
         hidden = self.initiative.hides_name
         return _("A resident") if hidden else self.initiative.author.shown_as
 

@@ -2,7 +2,17 @@
 
 from django.urls import path, re_path
 
-from mapapp.web.initiatives import along, doors, drawn, proving, story, teaming, views, writing
+from mapapp.web.initiatives import (
+    along,
+    doors,
+    drawn,
+    in_name,
+    proving,
+    story,
+    teaming,
+    views,
+    writing,
+)
 
 app_name = "initiatives"
 urlpatterns = [
@@ -18,6 +28,7 @@ urlpatterns = [
         name="write",
     ),
     re_path(r"^(?P<pk>[0-9]{1,18})/(?P<name>people|money)/$", writing.write, name="needs"),
+    path("<int:pk>/in-name/", in_name.in_name, name="in_name"),
     path("along/<str:word>/", along.along, name="along"),
     path("<int:pk>/documents/<int:document>/", along.document, name="document"),
     path("<int:pk>/sent/", views.sent, name="sent"),

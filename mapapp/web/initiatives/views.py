@@ -71,6 +71,7 @@ def whole() -> QuerySet[Initiative]:
             "questionnaire",
             "duplicate_of",
             "owed_answer",
+            "proposer__owner",
         )
         .prefetch_related(Prefetch("members", team))
     )

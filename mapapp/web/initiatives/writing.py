@@ -15,6 +15,7 @@ from initiatives.models import DirectionRule, Initiative, Problem
 from initiatives.stages import Stage
 from initiatives.starting import start_initiative
 from kernel.workflow import Refusal
+from mapapp.web.initiatives.fitting import fitting
 from mapapp.web.initiatives.near import Around
 from mapapp.web.initiatives.pages import IN_ORDER, PAGES, Page, after
 from mapapp.web.initiatives.questions_kept import Versions
@@ -117,7 +118,7 @@ def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
     """The page: 409 when somebody was quicker, 422 when what was typed cannot be kept."""
     facts = {
         "sheet": sheet,
-        "page": sheet.page,
+        "page": fitting(sheet.page, sheet.initiative),
         "initiative": sheet.initiative,
         "tasks": task_list(Written(sheet.initiative, request.user), sheet.page.name),
         "is_draft": sheet.initiative is None or sheet.initiative.stage == Stage.DRAFT,

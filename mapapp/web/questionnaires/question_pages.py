@@ -58,11 +58,9 @@ def _written(request: HttpRequest, draft: Questionnaire, question: Question) -> 
     }
     if not form.is_valid():
         return render(request, PAGE, facts, status=422 if form.is_bound else 200)
-    standing = question if question.pk else None
+    said = {"question": question if question.pk else None, "seen": facts["seen"]}
     try:
-        questionnaires.write_question(
-            draft, by=request.user, question=standing, seen=facts["seen"], **form.facts
-        )
+        questionnaires.write_question(draft, by=request.user, **said, **form.facts)
     except Refusal as refusal:
         return refusals.refused(request, PAGE, facts, refusal)
     messages.success(request, _("Saved in the draft."))
