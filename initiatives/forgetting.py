@@ -15,6 +15,7 @@ from initiatives.models import (
     Problem,
     ProblemAnswer,
     TeamMember,
+    WorkNews,
 )
 from initiatives.moderating import forget_document
 
@@ -30,6 +31,7 @@ def forget_traces(user: User) -> None:
         hides_name=True,
     )
     Initiative.objects.filter(author=user).update(hides_name=True)
+    WorkNews.objects.filter(author=user).update(hides_name=True)
     CoAuthor.objects.filter(user=user).delete()
     for document in Document.objects.filter(added_by=user):
         forget_document(document)

@@ -24,16 +24,19 @@ from initiatives.models import (
     EvidencePhoto,
     FixQuestion,
     Initiative,
+    NewsPhoto,
     Note,
     OutsidePhoto,
     OutsideQuestion,
     Problem,
     ProblemPhoto,
+    WorkNews,
 )
 from initiatives.models.about import Thing
 from initiatives.pins import put_initiative, put_problem
+from initiatives.telling_news import forget_news
 
-Photo = ProblemPhoto | EvidencePhoto | OutsidePhoto
+Photo = ProblemPhoto | EvidencePhoto | OutsidePhoto | NewsPhoto
 
 
 def forget_problem(problem: Problem) -> None:
@@ -56,6 +59,8 @@ def forget_initiative(initiative: Initiative) -> None:
     for document in initiative.documents.all():
         forget_document(document)
     backing.owe_nothing(initiative)
+    for news in initiative.news.all():
+        forget_news(news)
     initiative.members.update(message="")
     _forget_plan(initiative)
     BestPractice.objects.filter(initiative=initiative).delete()
@@ -124,6 +129,17 @@ def _evidence(user: Any) -> QuerySet[EvidencePhoto]:  # noqa: ANN401 - the same
     return rows.select_related("initiative__region")
 
 
+def _news(user: Any) -> QuerySet[WorkNews]:  # noqa: ANN401 - the same
+    seen = Initiative.objects.visible_to(user)
+    return WorkNews.objects.said().filter(initiative__in=seen).select_related("initiative__region")
+
+
+def _photos_of_news(user: Any) -> QuerySet[NewsPhoto]:  # noqa: ANN401 - the same
+    """A photo goes out of sight with the words it belongs to."""
+    rows = NewsPhoto.objects.shown().filter(news__in=_news(user).order_by().values("pk"))
+    return rows.select_related("news__initiative__region")
+
+
 def _comments(user: Any) -> QuerySet[Comment]:  # noqa: ANN401 - the same
     """What is said about the things this person sees."""
     seen = Q()
@@ -176,6 +192,27 @@ register(
         parent_of=lambda photo: photo.initiative,
         author_of=lambda photo: photo.added_by_id,
         seen_by=_evidence,
+        forget=forget_photo,
+        is_photo=True,
+    )
+)
+register(
+    Moderated(
+        name="news",
+        model=WorkNews,
+        parent_of=lambda news: news.initiative,
+        author_of=lambda news: news.author_id,
+        seen_by=_news,
+        forget=forget_news,
+    )
+)
+register(
+    Moderated(
+        name="news_photo",
+        model=NewsPhoto,
+        parent_of=lambda photo: photo.news.initiative,
+        author_of=lambda photo: photo.news.author_id,
+        seen_by=_photos_of_news,
         forget=forget_photo,
         is_photo=True,
     )

@@ -4,12 +4,15 @@ The author writes both with the application; whoever leads keeps them while peop
 gather. The same line sent twice is one line.
 """
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
-from initiatives.models import BudgetLine, Initiative, Milestone
+from initiatives.models import BudgetLine, Initiative, Milestone, Progress
+from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
 MOST_MILESTONES = 30
@@ -44,9 +47,42 @@ def move_milestone(milestone: Milestone, *, by: User, earlier: bool) -> None:
 
 @transaction.atomic
 def strike_milestone(milestone: Milestone, *, by: User) -> None:
-    """Take a milestone back. Refuses with not_allowed."""
+    """Take a milestone back. Refuses with not_allowed, milestone_begun."""
     _locked(milestone.initiative, by=by)
+    milestone.refresh_from_db(fields=["progress"])
+    if milestone.progress != Progress.AHEAD:
+        raise Refusal("milestone_begun")
     milestone.delete()
+
+
+@transaction.atomic
+def mark_milestone(
+    milestone: Milestone, *, by: User, progress: str, on: date | None = None
+) -> Milestone:
+    """Say how far it has come, and since which day; the same said twice is said once.
+
+    Refuses with not_allowed, progress_unknown, reached_on_missing, reached_on_ahead.
+    """
+    initiative = _locked(milestone.initiative, by=by, may="mark_progress")
+    milestone = Milestone.objects.get(pk=milestone.pk)
+    if progress not in Progress.values:
+        raise Refusal("progress_unknown")
+    day = None if progress == Progress.AHEAD else _checked(on)
+    if (milestone.progress, milestone.reached_on) != (progress, day):
+        milestone.progress, milestone.reached_on = progress, day
+        milestone.save(update_fields=["progress", "reached_on", "updated_at"])
+        facts = {"milestone": milestone.pk, "progress": progress, "on": str(day or "")}
+        JournalEntry.objects.note_down(initiative, verb="milestone", actor=by, **facts)
+    return milestone
+
+
+def _checked(day: date | None) -> date:
+    """A day that has come."""
+    if day is None:
+        raise Refusal("reached_on_missing")
+    if day > timezone.localdate():
+        raise Refusal("reached_on_ahead")
+    return day
 
 
 @transaction.atomic
@@ -71,8 +107,8 @@ def strike_budget_line(line: BudgetLine, *, by: User) -> None:
     line.delete()
 
 
-def _locked(initiative: Initiative, *, by: User) -> Initiative:
+def _locked(initiative: Initiative, *, by: User, may: str = "keep_plan") -> Initiative:
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
-    if not by.has_perm("initiatives.keep_plan", initiative):
+    if not by.has_perm(f"initiatives.{may}", initiative):
         raise Refusal("not_allowed")
     return initiative

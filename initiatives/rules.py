@@ -82,6 +82,8 @@ rules.add_perm(
 )
 rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hidden)
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
+rules.add_perm("initiatives.mark_progress", (is_lead | is_author) & shows_work & is_not_hidden)
+rules.add_perm("initiatives.tell_news", (is_on_team | is_author) & shows_work & is_not_hidden)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)
 rules.add_perm("initiatives.change_deskview", keeps_the_view)

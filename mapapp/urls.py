@@ -25,6 +25,7 @@ urlpatterns += i18n_patterns(
     path("problems/", include("mapapp.web.problems.urls")),
     path("initiatives/", include("mapapp.web.initiatives.urls")),
     path("initiatives/", include("mapapp.web.handouts.urls")),
+    path("initiatives/<int:pk>/work/", include("mapapp.web.work.urls")),
     path("comments/", include("mapapp.web.comments.urls")),
     path("asked/", include("mapapp.web.asked.urls")),
     path("moderation/", include("mapapp.web.moderation.urls")),

@@ -17,6 +17,7 @@ class NotificationsConfig(AppConfig):
             forgetting,
             happenings,
             subscribers,
+            work,
         )
         from notifications.channels import email, outside, push, sms  # noqa: F401, PLC0415
 

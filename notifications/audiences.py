@@ -142,7 +142,7 @@ def donors(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Those who promised or gave: for one promise its own, for an initiative all of them."""
     if isinstance(subject, Pledge):
         return _speaking_for([subject.owner_id])
-    pledges = Pledge.objects.mattering().filter(need__initiative=subject)
+    pledges = Pledge.objects.mattering().filter(need__initiative=initiative_of(subject))
     return _speaking_for(pledges.values("owner"))
 
 

@@ -4,7 +4,10 @@ Called by the relay for each move, at least once; the announcement's key makes i
 What has no pin when the note is taken is not public, and nobody who follows a place hears of it.
 """
 
+from datetime import datetime
+
 from geo.models import Pin, Region
+from initiatives.models import WorkNews
 from kernel.models import JournalEntry
 from kernel.outbox import Payload, handles
 from kernel.workflow import Workflow
@@ -18,7 +21,18 @@ def note_what_happened(payload: Payload) -> None:
     kind, ref = _thing_of(entry)
     pin = Pin.objects.select_related("region").filter(kind=kind, ref=ref).first()
     if pin is not None:
-        note(pin, cause=payload["key"], entry=entry)
+        note(pin, cause=payload["key"], by=entry.actor_id, at=entry.at)
+
+
+@handles("news")
+def note_the_news(payload: Payload) -> None:
+    """Write down that those who do the work told of it, so that digests name the initiative."""
+    news = WorkNews.objects.said().filter(pk=payload["news"]).first()
+    pin = news and Pin.objects.select_related("region").filter(
+        kind=Pin.Kind.INITIATIVE, ref=news.initiative_id
+    )
+    if pin and (found := pin.first()):
+        note(found, cause=payload["key"], by=news.author_id, at=news.created_at)
 
 
 def _thing_of(entry: JournalEntry) -> tuple[str, int]:
@@ -29,7 +43,7 @@ def _thing_of(entry: JournalEntry) -> tuple[str, int]:
     return entry.subject_type.model, entry.subject_id
 
 
-def note(pin: Pin, *, cause: str, entry: JournalEntry) -> Happening:
+def note(pin: Pin, *, cause: str, by: int | None, at: datetime) -> Happening:
     """The happening of one pin; a second call with the same cause changes nothing."""
     facts = {
         "kind": pin.kind,
@@ -41,8 +55,8 @@ def note(pin: Pin, *, cause: str, entry: JournalEntry) -> Happening:
         "stage": pin.stage,
         "stage_group": pin.stage_group,
         "is_new": not Happening.objects.filter(kind=pin.kind, ref=pin.ref).exists(),
-        "actor_id": entry.actor_id,
-        "at": entry.at,
+        "actor_id": by,
+        "at": at,
     }
     happening, _ = Happening.objects.get_or_create(cause=cause, defaults=facts)
     return happening

@@ -1,5 +1,6 @@
 """What a notice is about: how it is called, and which page shows it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -14,6 +15,7 @@ from initiatives.models import (
     OwedAnswer,
     Problem,
     TeamMember,
+    WorkNews,
 )
 from initiatives.stages import ProblemStage, Stage, StageGroup
 from kernel.models import JournalEntry
@@ -44,7 +46,8 @@ def initiative_of(subject: Any) -> Any:  # noqa: ANN401 - the initiative, or a t
         return subject.thing
     if isinstance(subject, Comment):
         return subject.subject
-    return subject.initiative if isinstance(subject, TeamMember | OwedAnswer) else subject
+    inside = TeamMember | OwedAnswer | WorkNews
+    return subject.initiative if isinstance(subject, inside) else subject
 
 
 def name_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks of
@@ -115,17 +118,28 @@ def evaluation_word(initiative: Initiative, recipient: int) -> str:
     return evaluated_links.word_for(question) if question and question.evaluation.is_open else ""
 
 
+def _of_comment(comment: Comment) -> str:
+    thread = reverse("comments:thread", args=[comment.thread_id or comment.pk])
+    return f"{thread}#comment-{comment.pk}"
+
+
+def _of_news(news: WorkNews) -> str:
+    return f"{reverse('work:home', args=[news.initiative_id])}#news-{news.pk}"
+
+
+OWN_PAGE: dict[type, Callable[[Any], str]] = {
+    LegalPerson: lambda papers: papers.owner.get_absolute_url(),
+    Happening: lambda happening: happening.get_absolute_url() if happening.title else "",
+    Comment: _of_comment,
+    WorkNews: _of_news,
+    Digest: lambda digest: reverse("follows:digest", args=[digest.pk]),
+}
+
+
 def page_of(subject: Any, audience: str) -> str:  # noqa: ANN401 - whatever the journal speaks of
     """The address in the active language: the desk for those who decide, else the public page."""
-    if isinstance(subject, LegalPerson):
-        return subject.owner.get_absolute_url()
-    if isinstance(subject, Happening):
-        return subject.get_absolute_url() if subject.title else ""
-    if isinstance(subject, Comment):
-        thread = reverse("comments:thread", args=[subject.thread_id or subject.pk])
-        return f"{thread}#comment-{subject.pk}"
-    if isinstance(subject, Digest):
-        return reverse("follows:digest", args=[subject.pk])
+    if type(subject) in OWN_PAGE:
+        return OWN_PAGE[type(subject)](subject)
     thing = initiative_of(subject)
     tables = (DESK_OF, PAGE_OF) if audience in AT_THE_DESK else (PAGE_OF,)
     for table in tables:

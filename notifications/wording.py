@@ -20,11 +20,21 @@ from notifications.words_outside import OUTSIDE
 from notifications.words_owed import OWED
 from notifications.words_problems import PROBLEMS
 from notifications.words_resources import RESOURCES
+from notifications.words_work import WORK
 
 Line = tuple[Any, Any]  # lazy title, lazy sentence
 
 WORDS: dict[str, Line] = (
-    INITIATIVES | OWED | COMMENTS | PROBLEMS | DESK | OUTSIDE | RESOURCES | MODERATION | FOLLOWS
+    INITIATIVES
+    | OWED
+    | COMMENTS
+    | PROBLEMS
+    | DESK
+    | OUTSIDE
+    | RESOURCES
+    | MODERATION
+    | FOLLOWS
+    | WORK
 )
 OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 

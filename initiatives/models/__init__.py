@@ -16,12 +16,13 @@ from initiatives.models.evidence import EvidencePhoto, Moment
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import BodyPromise, Involvement
 from initiatives.models.need import Need
+from initiatives.models.news import NewsPhoto, WorkNews
 from initiatives.models.note import Note, NoteVersion
 from initiatives.models.numbering import NumberCounter
 from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.owed import OwedAnswer
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
-from initiatives.models.plan import BudgetLine, Milestone
+from initiatives.models.plan import BudgetLine, Milestone, Progress
 from initiatives.models.problem import Problem
 from initiatives.models.programme import (
     BaseCentre,
@@ -79,6 +80,7 @@ __all__ = [
     "Moment",
     "NationalProject",
     "Need",
+    "NewsPhoto",
     "Note",
     "NoteVersion",
     "NumberCounter",
@@ -91,6 +93,7 @@ __all__ = [
     "ProblemAnswer",
     "ProblemCategory",
     "ProblemPhoto",
+    "Progress",
     "ProjectGoal",
     "Question",
     "Questionnaire",
@@ -101,4 +104,5 @@ __all__ = [
     "TeamMember",
     "Verdict",
     "WaitingPhoto",
+    "WorkNews",
 ]

@@ -10,6 +10,14 @@ from initiatives.models.initiative import Initiative
 from kernel.models import TimeStamped
 
 
+class Progress(models.TextChoices):
+    """How far a milestone has come."""
+
+    AHEAD = "ahead", _("Still ahead")
+    PARTLY = "partly", _("Partly done")
+    DONE = "done", _("Done")
+
+
 class MilestoneQuerySet(models.QuerySet["Milestone"]):
     """Milestones of plans."""
 
@@ -27,12 +35,23 @@ class Milestone(TimeStamped):
     due_on = models.DateField()
     indicator = models.CharField(max_length=200, blank=True)
     ordering = models.PositiveSmallIntegerField(default=1)
+    progress = models.CharField(
+        max_length=8, choices=Progress, default=Progress.AHEAD, editable=False
+    )
+    reached_on = models.DateField(null=True, blank=True, editable=False)
 
     objects = MilestoneQuerySet.as_manager()
 
     class Meta:
         ordering = ["ordering", "pk"]
         indexes = [models.Index(fields=["initiative", "ordering"], name="milestone_of_initiative")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(progress="ahead", reached_on=None)
+                | Q(progress__in=["partly", "done"], reached_on__isnull=False),
+                name="milestone_reached_has_its_day",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -66,7 +66,7 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         planned = self._related("milestones").order_by("ordering", "pk")
         budgeted = self._related("budget_lines").order_by("pk")
         return self.annotate(
-            planned=_lines(planned, "title", "due_on", "indicator"),
+            planned=_lines(planned, "title", "due_on", "indicator", "progress", "reached_on"),
             budgeted=_lines(budgeted, "title", "amount_tiyn", "source"),
         )
 

@@ -9,11 +9,12 @@ from django.core.files.storage import default_storage
 
 from community.models import Redaction
 from community.models.redaction import private_store
-from initiatives.models import Document, EvidencePhoto, ProblemPhoto
+from initiatives.models import Document, EvidencePhoto, NewsPhoto, ProblemPhoto
 
 WHERE = (
     ("problems", default_storage, ProblemPhoto, "image"),
     ("evidence", default_storage, EvidencePhoto, "image"),
+    ("news", default_storage, NewsPhoto, "image"),
     ("originals", None, Redaction, "original"),
     ("documents", None, Document, "file"),
 )

@@ -71,6 +71,7 @@ ACTS_AN_HOUR = {
     "flag": {"person": 20, "address": 60},
     "support": {"person": 60, "address": 300},
     "comment": {"person": 20, "address": 200},
+    "news": {"person": 20, "address": 200},
     # behind one address of a mobile network sit thousands
     "report": {
         "person": env.number("REPORTS_AN_HOUR_BY_PERSON", 20),

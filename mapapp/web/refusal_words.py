@@ -50,6 +50,10 @@ REASONS = {
     "note_missing": _("Write the note."),
     "comment_missing": _("Write what you want to say."),
     "comment_too_long": _("Shorten it to %(most)s letters."),
+    "news_missing": _("Say what was done."),
+    "news_too_many": _(
+        "Those who follow have heard of it %(most)s times within a day. Tell the rest tomorrow."
+    ),
     "answered_is_gone": _("What you answer is no longer there."),
     "reason_missing": _("Give the reason: it will be read by those who wait."),
     "reason_code_missing": _("Choose the kind of reason."),
@@ -162,6 +166,10 @@ PLAN = {
     "milestones_too_many": _("More than %(most)s milestones are too many."),
     "budget_too_long": _("More than %(most)s budget lines are too many."),
     "amount_missing": _("Say how much it costs."),
+    "milestone_begun": _("It is done already, wholly or partly, so it stays in the plan."),
+    "progress_unknown": _("Say whether it is done, partly done, or still ahead."),
+    "reached_on_missing": _("Say since which day."),
+    "reached_on_ahead": _("It cannot be done on a day to come."),
     "source_unknown": _("Choose where the money comes from."),
 }
 

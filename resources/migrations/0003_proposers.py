@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("initiatives", "0035_in_whose_name"),
+        ("initiatives", "0036_in_whose_name"),
         ("resources", "0002_a_promise_is_sent_once"),
     ]
 

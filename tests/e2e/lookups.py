@@ -26,6 +26,7 @@ from initiatives import (
     evaluating,
     outside,
     questionnaires,
+    telling_news,
     writing_along,
 )
 from initiatives.models import (
@@ -34,6 +35,7 @@ from initiatives.models import (
     Evaluation,
     FixQuestion,
     Initiative,
+    Milestone,
     Need,
     OutsideQuestion,
     Problem,
@@ -116,6 +118,7 @@ def _of_works():
         "led": lead.pk, "lead": lead.author.email,
         "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
         "proved": proved.pk, "prover": proved.lead.email, "judged": judged, "judge": judge.email,
+        "milestone": _planned(proved).pk,
         "ballot": evaluated_links.word_for(ballot),
     }  # fmt: skip
 
@@ -123,6 +126,17 @@ def _of_works():
 def _invited(draft):
     """An invitation nobody has accepted."""
     return writing_along.invite(draft, by=draft.author, label="Көрші")
+
+
+def _planned(initiative):
+    """A milestone, and news of it with a photo that is easily told from others."""
+    found = initiative.milestones.first() or Milestone.objects.create(
+        initiative=initiative, title="Алғашқы бағаналар", due_on=timezone.localdate()
+    )
+    if not initiative.news.exists():
+        said = Words(text="Екі бағана қойылды", language="kk", client_id=uuid4())
+        telling_news.tell(initiative, said, by=initiative.lead)
+    return found
 
 
 def _judges():

@@ -26,6 +26,7 @@ GUEST = {
     "initiatives:detail work": "/initiatives/{initiative[implementation]}/",
     "initiatives:detail evaluated": "/initiatives/{initiative[evaluation]}/",
     "initiatives:detail solved": "/initiatives/{initiative[solved]}/",
+    "work:home": "/initiatives/{initiative[implementation]}/work/",
     "initiatives:draw": "/initiatives/{initiative[solved]}/draw/",
     "initiatives:story": "/initiatives/{initiative[solved]}/story/",
     "initiatives:story not solved": "/initiatives/{initiative[not_solved]}/story/",
@@ -96,6 +97,9 @@ SPEAKER = {
 REPORTER = {"problems:edit": "/problems/{told}/edit/"}
 JUDGE = {"initiatives:evaluate": "/initiatives/{judged}/evaluate/"}
 PROVER = {
+    "work:home mine": "/initiatives/{proved}/work/",
+    "work:tell": "/initiatives/{proved}/work/news/",
+    "work:mark": "/initiatives/{proved}/work/milestones/{milestone}/",
     "initiatives:evidence": "/initiatives/{proved}/evidence/",
     "initiatives:detail mine": "/initiatives/{proved}/",
     "programmes:join": "/programmes/joined/{proved}/",
@@ -182,6 +186,7 @@ NO_PAGE = {
     "initiatives:lots",
     "initiatives:document", "initiatives:move", "initiatives:support", "initiatives:member",
     "resources:end_offer", "resources:offer", "resources:check", "resources:move_pledge",
+    "photos:news", "work:take_back",
     "comments:take_back", "me:read", "follows:pause", "follows:end", "follows:add_device",
     "follows:forget_devices",
     "feeds:area", "feeds:topic", "feeds:thing", "feeds:renew_calendar", "feeds:close_calendar",

@@ -19,6 +19,7 @@ EMPTIED = {
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
+    "initiatives.WorkNews.author",
     "initiatives.EvidencePhoto.added_by", "initiatives.ProblemPhoto.added_by",
     "initiatives.Initiative.lead", "initiatives.Joined.joined_by",
     "initiatives.Evaluation.asked",

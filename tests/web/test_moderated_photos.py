@@ -197,6 +197,6 @@ def test_every_route_that_serves_photos_is_known_here():
               any(word in name for word in ("photo", "picture", "original"))}  # fmt: skip
 
     assert served == {
-        "photos:problem", "photos:evidence", "photos:outside",
+        "photos:problem", "photos:evidence", "photos:outside", "photos:news",
         "moderation:picture", "moderation:original",
     }  # fmt: skip

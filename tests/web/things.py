@@ -17,6 +17,7 @@ from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.proving import add_evidence
+from initiatives.telling_news import tell
 from initiatives.writing_along import invite
 from kernel.images import clean_photo
 from notifications.due_dates import renew
@@ -47,6 +48,7 @@ from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
 from tests.factories.programmes import DriveFactory, NationalProjectFactory
 from tests.factories.questions import QuestionFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
+from tests.factories.work import MilestoneFactory, WorkNewsFactory, said
 from tests.web.pictures import picture
 
 IIN = "900101300123"  # no field of ours holds one; people write it into free words
@@ -69,6 +71,7 @@ WORDS = {  # what people write to each other and not to everybody
     "hidden text": "CANARY-HIDDEN-BY-MODERATORS",
     "hidden comment": "CANARY-COMMENT-HIDDEN-BY-MODERATORS",
     "hidden verdict": "CANARY-VERDICT-HIDDEN-BY-MODERATORS",
+    "hidden news": "CANARY-NEWS-HIDDEN-BY-MODERATORS",
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
     "exif": "CANARY-EXIF",
@@ -253,7 +256,18 @@ def _around(people, initiative):
         "member": TeamMemberFactory(initiative=initiative, user=people["member"]),
         "asking": TeamMemberFactory(initiative=initiative, **asks),
         "evidence": add_evidence(initiative, photo, by=people["lead"], moment="before"),
-    }
+        "milestone": MilestoneFactory(initiative=initiative),
+    } | _told_of_it(people, initiative)
+
+
+def _told_of_it(people, initiative):
+    """A member who hides tells with a photo; what the lead has told moderators have hidden."""
+    shut = WorkNewsFactory(initiative=initiative, text=WORDS["hidden news"], photos=1)
+    under_moderation(shut, at_stage="hidden")
+    photos = [picture(canary=WORDS["exif"])]
+    initiative = type(initiative).objects.get(pk=initiative.pk)  # who knows its new member
+    news = tell(initiative, said(), by=people["member"], photos=photos)
+    return {"news": news, "news_photo": news.photos.get()}
 
 
 def _givers(people, region, home):

@@ -19,6 +19,7 @@ from initiatives.applicants import Applicant
 from initiatives.models import BudgetLine, Document, Initiative, Milestone, Question
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
+from mapapp.web.initiatives.at_work import AtWork
 from mapapp.web.initiatives.backers import Backers
 from mapapp.web.initiatives.bodies import AskedBody, asked_bodies
 from mapapp.web.initiatives.helpers import Helpers, band_of_visitor, helpers_for
@@ -148,7 +149,7 @@ class InitiativePage:
     def milestones(self) -> list[Milestone]:
         """What is planned, day by day; it came with the initiative."""
         return [
-            Milestone(**one | {"due_on": date.fromisoformat(one["due_on"])})
+            Milestone(**one | {name: _day(one[name]) for name in ("due_on", "reached_on")})
             for one in self.initiative.planned
         ]
 
@@ -169,9 +170,18 @@ class InitiativePage:
         return list(self.initiative.documents.all()) if may else []
 
     @cached_property
+    def work(self) -> AtWork:
+        """How the work goes."""
+        return AtWork(self.initiative, self.user)
+
+    @cached_property
     def answers(self) -> list[dict[str, str]]:
         """The questionnaire with what was answered."""
         return answers_of(self.initiative)
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def answers_of(initiative: Initiative) -> list[dict[str, str]]:

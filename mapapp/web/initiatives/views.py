@@ -16,6 +16,7 @@ from initiatives.stages import Stage
 from initiatives.voices import voices
 from mapapp.web.access import public, signed_in
 from mapapp.web.comments.page import how_many
+from mapapp.web.initiatives.at_work import latest_news
 from mapapp.web.initiatives.checking import missing_in, parts_of
 from mapapp.web.initiatives.list_form import ListForm
 from mapapp.web.initiatives.page import InitiativePage
@@ -75,7 +76,8 @@ def whole() -> QuerySet[Initiative]:
         )
         .prefetch_related(Prefetch("members", team))
     )
-    return with_marks(rows.annotate(voices=voices(), all_said=how_many(Initiative)))
+    told = {"voices": voices(), "all_said": how_many(Initiative), "latest_news": latest_news()}
+    return with_marks(rows.annotate(**told))
 
 
 def shown(

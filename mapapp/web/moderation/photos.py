@@ -7,9 +7,16 @@ from django.urls import reverse
 
 from community.models import Decision, Opening, Redaction
 from community.moderated import KINDS
-from initiatives.models import EvidencePhoto, Initiative, Problem, ProblemPhoto
+from initiatives.models import (
+    EvidencePhoto,
+    Initiative,
+    NewsPhoto,
+    Problem,
+    ProblemPhoto,
+    WorkNews,
+)
 
-KIND_OF = {ProblemPhoto: "photo", EvidencePhoto: "evidence"}
+KIND_OF = {ProblemPhoto: "photo", EvidencePhoto: "evidence", NewsPhoto: "news_photo"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +52,15 @@ class Masked:
 
 
 def of_thing(decision: Decision, user: Any, asked: dict[str, str]) -> list[Masked]:  # noqa: ANN401 - a user
-    """The photo itself, or those of a problem or an initiative; a comment has none."""
+    """The photo itself, or those of a problem, an initiative, news; a comment has none."""
     thing = decision.subject
     rows: list[Any] = []
     if isinstance(thing, Problem):
         rows = list(thing.photos.all())
     elif isinstance(thing, Initiative):
         rows = list(thing.evidence.all())
+    elif isinstance(thing, WorkNews):
+        rows = list(thing.photos.all())
     elif thing is not None and KINDS[decision.kind].is_photo:
         rows = [thing]
     return [_masked(row, user, asked) for row in rows]

@@ -12,7 +12,14 @@ from django.utils.translation import gettext as _
 
 from community.models import Comment, Decision
 from community.moderated import KINDS, Moderated, decision_about
-from initiatives.models import DrawnEvaluator, EvaluationAnswer, Initiative, Problem
+from initiatives.models import (
+    DrawnEvaluator,
+    EvaluationAnswer,
+    Initiative,
+    NewsPhoto,
+    Problem,
+    WorkNews,
+)
 from mapapp.web.moderation import words
 
 LINE = 80
@@ -112,6 +119,8 @@ class Shown:
         parent = self.line.parent_of(self.thing)
         if isinstance(self.thing, DrawnEvaluator):
             return reverse("initiatives:story", args=[parent.pk])
+        if isinstance(self.thing, WorkNews | NewsPhoto):
+            return reverse("work:home", args=[parent.pk])
         name = "problems:detail" if isinstance(parent, Problem) else "initiatives:detail"
         return reverse(name, args=[parent.pk])
 
@@ -131,7 +140,7 @@ def said_by(thing: Any) -> str:  # noqa: ANN401 - any kind, or nothing
 
 def texts_of(thing: Any) -> list[str]:  # noqa: ANN401 - the same
     """What its author wrote, the name first."""
-    if isinstance(thing, Problem | Comment):
+    if isinstance(thing, Problem | Comment | WorkNews):
         return [thing.text]
     if isinstance(thing, EvaluationAnswer | DrawnEvaluator):
         return [thing.comment]

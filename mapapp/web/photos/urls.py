@@ -8,5 +8,6 @@ app_name = "photos"
 urlpatterns = [
     path("problems/<int:pk>.webp", views.of_problem, name="problem"),
     path("outside/<int:pk>.webp", views.of_outside, name="outside"),
+    path("news/<int:pk>.webp", views.of_news, name="news"),
     path("evidence/<int:pk>.webp", views.of_evidence, name="evidence"),
 ]

@@ -12,20 +12,23 @@ from django.views.decorators.http import require_safe
 from initiatives.models import (
     EvidencePhoto,
     Initiative,
+    NewsPhoto,
     OutsidePhoto,
     OutsideQuestion,
     ProblemPhoto,
+    WorkNews,
 )
 from initiatives.stages import IN_PUBLIC, PROBLEM_IN_PUBLIC
 from mapapp.web.access import public
 from mapapp.web.problems.held import problems_seen_by
 
 A_DAY = 24 * 3600
-FLAGGED_AS = {ProblemPhoto: "photo", EvidencePhoto: "evidence"}
+FLAGGED_AS = {ProblemPhoto: "photo", EvidencePhoto: "evidence", NewsPhoto: "news_photo"}
 DOORS: dict[type, str] = {
     ProblemPhoto: "photos:problem",
     EvidencePhoto: "photos:evidence",
     OutsidePhoto: "photos:outside",
+    NewsPhoto: "photos:news",
 }
 
 
@@ -71,6 +74,27 @@ def of_evidence(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     is_public = photo.initiative.stage in IN_PUBLIC and not photo.initiative.is_hidden
     return _served(photo.image, is_public=is_public and not photo.is_hidden)
+
+
+@public
+@require_safe
+def of_news(request: HttpRequest, pk: int) -> HttpResponse:
+    """A photo of news that everybody may read, in the page of an initiative this visitor sees."""
+    photo = NewsPhoto.objects.select_related("news__initiative").filter(pk=pk).first()
+    if photo is None or not photo_is_seen(request, photo.news, photo):
+        raise Http404
+    initiative = photo.news.initiative
+    is_public = initiative.stage in IN_PUBLIC and not initiative.is_hidden
+    is_shown = photo.news.is_said and not photo.is_hidden
+    return _served(photo.image, is_public=is_public and is_shown)
+
+
+def photo_is_seen(request: HttpRequest, news: WorkNews, photo: NewsPhoto) -> bool:
+    """By everybody who sees the initiative; one that was hidden by whoever told it."""
+    is_theirs = news.author_id == (request.user.pk or 0)
+    is_shown = news.is_said and not photo.is_hidden
+    sees = _is_among(Initiative.objects.visible_to(request.user), news.initiative)
+    return sees and (is_shown or is_theirs)
 
 
 @public

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0034_questions_follow_answers")]
+    dependencies = [("initiatives", "0035_questions_follow_answers")]
 
     operations = [
         migrations.AddField(

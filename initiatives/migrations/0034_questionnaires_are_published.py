@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         "require-concurrent-index-creation": "a few dozen rows",
         "disallowed-unique-constraint": "a few dozen rows",
     }
-    dependencies = [("initiatives", "0032_documents")]
+    dependencies = [("initiatives", "0033_hidden_words")]
 
     operations = [
         migrations.AddField(

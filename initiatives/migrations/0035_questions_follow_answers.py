@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("initiatives", "0033_questionnaires_are_published")]
+    dependencies = [("initiatives", "0034_questionnaires_are_published")]
 
     operations = [
         migrations.AddField(
