@@ -29,7 +29,7 @@ def attach(initiative: Initiative, upload: IO[bytes], *, by: User, title: str) -
     Refuses with not_allowed, documents_too_many, document_size, document_type, photo_….
     """
     _check(initiative, by)  # before anything is read, and again once nobody else writes
-    kind, content = _sniffed(upload)
+    kind, content = sniffed(upload)
     with transaction.atomic():
         initiative = _locked(initiative, by)
         if initiative.documents.count() >= MOST_DOCUMENTS:
@@ -64,8 +64,11 @@ def _check(initiative: Initiative, by: User) -> None:
         raise Refusal("not_allowed")
 
 
-def _sniffed(upload: IO[bytes]) -> tuple[str, "ContentFile[bytes]"]:
-    """What it is, by its first and last bytes, and what is kept of it."""
+def sniffed(upload: IO[bytes]) -> tuple[str, "ContentFile[bytes]"]:
+    """What it is, by its first and last bytes, and what is kept of it.
+
+    Refuses with document_size, document_broken, photo_….
+    """
     upload.seek(0, io.SEEK_END)
     if upload.tell() > MOST_BYTES:
         raise Refusal("document_size", most_mb=MOST_BYTES // 1024 // 1024)

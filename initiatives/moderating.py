@@ -34,6 +34,7 @@ from initiatives.models import (
 )
 from initiatives.models.about import Thing
 from initiatives.pins import put_initiative, put_problem
+from initiatives.spending import forget_receipts
 from initiatives.telling_news import forget_news
 
 Photo = ProblemPhoto | EvidencePhoto | OutsidePhoto | NewsPhoto
@@ -61,6 +62,7 @@ def forget_initiative(initiative: Initiative) -> None:
     backing.owe_nothing(initiative)
     for news in initiative.news.all():
         forget_news(news)
+    forget_receipts(initiative)
     initiative.members.update(message="")
     _forget_plan(initiative)
     BestPractice.objects.filter(initiative=initiative).delete()

@@ -102,8 +102,10 @@ def add_budget_line(initiative: Initiative, *, by: User, **facts: Any) -> Budget
 
 @transaction.atomic
 def strike_budget_line(line: BudgetLine, *, by: User) -> None:
-    """Take a budget line back. Refuses with not_allowed."""
+    """Take a budget line back. Refuses with not_allowed, line_has_expenses."""
     _locked(line.initiative, by=by)
+    if line.expenses.exists():
+        raise Refusal("line_has_expenses")
     line.delete()
 
 

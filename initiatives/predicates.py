@@ -273,6 +273,8 @@ may_read_documents = (
     | writes_along
     | ((watches_here | is_lead | is_co_author | sits_in_the_asked_body) & is_sent)
 )
+# a receipt may name a shop, a card, a person: for those who spend and those who accept the report
+may_read_receipts = (is_author | is_on_team | decides_here | coordinates) & is_sent
 is_on_the_desk = is_outsider & (
     (decides_here & ~refused_it & stands_in(ON_THE_DESK, "it waits for the office"))
     | (coordinates & stands_in(ON_THE_DESK_OF_COORDINATORS, "it waits for a coordinator"))

@@ -27,6 +27,7 @@ from initiatives.predicates import (
     keeps_the_view,
     may_open_contact,
     may_read_documents,
+    may_read_receipts,
     may_view_initiative,
     may_view_problem,
     runs_the_desk,
@@ -82,6 +83,8 @@ rules.add_perm(
 )
 rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hidden)
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
+rules.add_perm("initiatives.keep_expenses", (is_lead | is_author) & shows_work & is_not_hidden)
+rules.add_perm("initiatives.read_receipts", may_read_receipts)
 rules.add_perm("initiatives.mark_progress", (is_lead | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.tell_news", (is_on_team | is_author) & shows_work & is_not_hidden)
 

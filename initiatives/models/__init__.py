@@ -13,6 +13,7 @@ from initiatives.models.evaluation import (
     Verdict,
 )
 from initiatives.models.evidence import EvidencePhoto, Moment
+from initiatives.models.expense import Expense
 from initiatives.models.initiative import Initiative
 from initiatives.models.involvement import BodyPromise, Involvement
 from initiatives.models.need import Need
@@ -70,6 +71,7 @@ __all__ = [
     "EvaluationAnswer",
     "EvaluationQuestion",
     "EvidencePhoto",
+    "Expense",
     "FixQuestion",
     "FixRound",
     "FixSilence",

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Max, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.initiative import Initiative
@@ -64,6 +65,10 @@ class BudgetLineQuerySet(models.QuerySet["BudgetLine"]):
         """What they come to, in tiyn."""
         found: dict[str, Any] = self.aggregate(total=Sum("amount_tiyn", default=0))
         return int(found["total"])
+
+    def with_spent(self) -> "BudgetLineQuerySet":
+        """Adds `spent`: what was spent on each, counter entries taken off."""
+        return self.annotate(spent=Coalesce(Sum("expenses__amount_tiyn"), 0))
 
 
 class BudgetLine(TimeStamped):

@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 
 from community.models import Redaction
 from community.models.redaction import private_store
-from initiatives.models import Document, EvidencePhoto, NewsPhoto, ProblemPhoto
+from initiatives.models import Document, EvidencePhoto, Expense, NewsPhoto, ProblemPhoto
 
 WHERE = (
     ("problems", default_storage, ProblemPhoto, "image"),
@@ -17,6 +17,7 @@ WHERE = (
     ("news", default_storage, NewsPhoto, "image"),
     ("originals", None, Redaction, "original"),
     ("documents", None, Document, "file"),
+    ("receipts", None, Expense, "receipt"),
 )
 
 

@@ -166,6 +166,14 @@ PLAN = {
     "milestones_too_many": _("More than %(most)s milestones are too many."),
     "budget_too_long": _("More than %(most)s budget lines are too many."),
     "amount_missing": _("Say how much it costs."),
+    "line_has_expenses": _("Money was spent on this line, so it stays in the budget."),
+    "expense_words_missing": _("Say what was paid for."),
+    "spent_on_ahead": _("Money is not spent on a day to come."),
+    "over_the_line": _(
+        "%(left)s tenge are left on this line. Plan another line first, then spend on it."
+    ),
+    "corrected_already": _("It was taken back already."),
+    "correction_stays": _("This entry takes another one back, so it stays."),
     "milestone_begun": _("It is done already, wholly or partly, so it stays in the plan."),
     "progress_unknown": _("Say whether it is done, partly done, or still ahead."),
     "reached_on_missing": _("Say since which day."),

@@ -26,11 +26,13 @@ from initiatives import (
     evaluating,
     outside,
     questionnaires,
+    spending,
     telling_news,
     writing_along,
 )
 from initiatives.models import (
     AnswerTemplate,
+    BudgetLine,
     Direction,
     Evaluation,
     FixQuestion,
@@ -118,7 +120,7 @@ def _of_works():
         "led": lead.pk, "lead": lead.author.email,
         "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
         "proved": proved.pk, "prover": proved.lead.email, "judged": judged, "judge": judge.email,
-        "milestone": _planned(proved).pk,
+        "milestone": _planned(proved).pk, "expense": _spent(proved).pk,
         "ballot": evaluated_links.word_for(ballot),
     }  # fmt: skip
 
@@ -137,6 +139,17 @@ def _planned(initiative):
         said = Words(text="Екі бағана қойылды", language="kk", client_id=uuid4())
         telling_news.tell(initiative, said, by=initiative.lead)
     return found
+
+
+def _spent(initiative):
+    """A line of the budget with something spent on it."""
+    line = initiative.budget_lines.first() or BudgetLine.objects.create(
+        initiative=initiative, title="Кабель", amount_tiyn=9_000_000, source="patron"
+    )
+    paid = {"words": "Кабель, 200 метр", "spent_on": timezone.localdate(), "client_id": uuid4()}
+    found = line.expenses.filter(corrects=None, corrected_by=None).first()
+    spent = spending.Spent(amount_tiyn=1_000_000, **paid)
+    return found or spending.spend(line, spent, by=initiative.lead)
 
 
 def _judges():

@@ -7,7 +7,7 @@ import factory
 from django.utils import timezone
 
 from community.commenting import Words
-from initiatives.models import Milestone, NewsPhoto, WorkNews
+from initiatives.models import BudgetLine, Expense, Milestone, NewsPhoto, WorkNews
 from tests.factories.initiatives import InitiativeFactory
 
 
@@ -49,6 +49,31 @@ class NewsPhotoFactory(factory.django.DjangoModelFactory):
 
     news = factory.SubFactory(WorkNewsFactory)
     image = factory.django.ImageField(format="WEBP", width=32, height=24)
+
+
+class BudgetLineFactory(factory.django.DjangoModelFactory):
+    """A line of a thousand tenge."""
+
+    class Meta:
+        model = BudgetLine
+
+    initiative = factory.SubFactory(InitiativeFactory, at_stage="implementation")
+    title = factory.Sequence(lambda n: f"Кабель {n}")
+    amount_tiyn = 100_000
+
+
+class ExpenseFactory(factory.django.DjangoModelFactory):
+    """The lead has spent a little."""
+
+    class Meta:
+        model = Expense
+
+    line = factory.SubFactory(BudgetLineFactory)
+    amount_tiyn = 10_000
+    spent_on = factory.LazyFunction(timezone.localdate)
+    words = "Кабель, 20 метр"
+    added_by = factory.LazyAttribute(lambda o: o.line.initiative.lead)
+    client_id = factory.LazyFunction(uuid4)
 
 
 def said(text="Екі бағана қойылды", **facts):

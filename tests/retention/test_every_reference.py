@@ -19,7 +19,7 @@ EMPTIED = {
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
-    "initiatives.WorkNews.author",
+    "initiatives.WorkNews.author", "initiatives.Expense.added_by",
     "initiatives.EvidencePhoto.added_by", "initiatives.ProblemPhoto.added_by",
     "initiatives.Initiative.lead", "initiatives.Joined.joined_by",
     "initiatives.Evaluation.asked",

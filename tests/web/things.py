@@ -3,6 +3,7 @@
 import io
 from datetime import timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.proving import add_evidence
+from initiatives.spending import Spent, spend
 from initiatives.telling_news import tell
 from initiatives.writing_along import invite
 from kernel.images import clean_photo
@@ -48,7 +50,7 @@ from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
 from tests.factories.programmes import DriveFactory, NationalProjectFactory
 from tests.factories.questions import QuestionFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
-from tests.factories.work import MilestoneFactory, WorkNewsFactory, said
+from tests.factories.work import BudgetLineFactory, MilestoneFactory, WorkNewsFactory, said
 from tests.web.pictures import picture
 
 IIN = "900101300123"  # no field of ours holds one; people write it into free words
@@ -267,7 +269,15 @@ def _told_of_it(people, initiative):
     photos = [picture(canary=WORDS["exif"])]
     initiative = type(initiative).objects.get(pk=initiative.pk)  # who knows its new member
     news = tell(initiative, said(), by=people["member"], photos=photos)
-    return {"news": news, "news_photo": news.photos.get()}
+    return {"news": news, "news_photo": news.photos.get(), "expense": _spent(people, initiative)}
+
+
+def _spent(people, initiative):
+    """Money went out on a line; its receipt holds what is nobody's but theirs."""
+    receipt = io.BytesIO(f"%PDF-1.4\n{WORDS['document']}\n%%EOF".encode())
+    paid = {"words": "Кабель", "spent_on": timezone.localdate(), "client_id": uuid4()}
+    line = BudgetLineFactory(initiative=initiative, amount_tiyn=100_000)
+    return spend(line, Spent(amount_tiyn=60_000, receipt=receipt, **paid), by=people["lead"])
 
 
 def _givers(people, region, home):

@@ -13,11 +13,19 @@ WORK = {
     "work:tell": lambda t: [t.initiative.pk],
     "work:take_back": lambda t: [t.initiative.pk, t.news.pk],
     "work:mark": lambda t: [t.initiative.pk, t.milestone.pk],
+    "work:expenses": lambda t: [t.initiative.pk],
+    "work:spend": lambda t: [t.initiative.pk],
+    "work:take_expense_back": lambda t: [t.initiative.pk, t.expense.pk],
+    "work:receipt": lambda t: [t.initiative.pk, t.expense.pk],
 }
 LEADS = {"author", "lead"}
+ACCEPTS = {"coordinator", "official_district", "official_region"}
 # Whose each of them is; what is not here is everybody's to read.
 WORKED_BY = {
     "work:mark": LEADS,
+    "work:spend": LEADS,
+    "work:take_expense_back": LEADS,
+    "work:receipt": LEADS | {"member"} | ACCEPTS,
     "work:take_back": {"member"},
     "work:tell": LEADS | {"member"},
 }

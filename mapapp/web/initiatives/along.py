@@ -1,6 +1,7 @@
 """Writing along by invitation, and the papers of an application."""
 
 from django.contrib import messages
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -18,8 +19,8 @@ from mapapp.web.initiatives.tasks import address_of
 from mapapp.web.initiatives.views import seen_by
 from mapapp.web.photos.views import inert
 
-TYPES = {Document.Kind.PDF: "application/pdf", Document.Kind.PICTURE: "image/webp"}
-ENDINGS = {Document.Kind.PDF: "pdf", Document.Kind.PICTURE: "webp"}
+TYPES: dict[str, str] = {Document.Kind.PDF: "application/pdf", Document.Kind.PICTURE: "image/webp"}
+ENDINGS: dict[str, str] = {Document.Kind.PDF: "pdf", Document.Kind.PICTURE: "webp"}
 
 
 @signed_in
@@ -52,12 +53,17 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     if not request.user.has_perm("initiatives.read_documents", initiative):
         raise Http404
     paper = get_object_or_404(Document.objects.filter(initiative=initiative), pk=document)
+    return downloaded(paper.file, paper.kind, paper.title)
+
+
+def downloaded(file: FieldFile, kind: str, title: str) -> HttpResponse:
+    """The bytes of a private paper, inert, only ever to be saved."""
     try:
-        with paper.file.open("rb") as kept:
+        with file.open("rb") as kept:
             answer = inert(kept.read())
     except FileNotFoundError as error:
         raise Http404 from error
-    answer["Content-Type"] = TYPES[paper.kind]
-    name = f"{paper.title}.{ENDINGS[paper.kind]}"
+    answer["Content-Type"] = TYPES[kind]
+    name = f"{title}.{ENDINGS[kind]}"
     answer["Content-Disposition"] = content_disposition_header(True, name)  # noqa: FBT003 - Django's own
     return answer

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import BigIntegerField, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce, JSONObject
 
-from initiatives.models import Initiative, Progress, WorkNews
+from initiatives.models import Expense, Initiative, Progress, WorkNews
 from initiatives.stages import GATHERING, RESULTS, UNDER_WAY, Stage
 
 SHOWN_IN = GATHERING | UNDER_WAY | RESULTS | {Stage.EVALUATION}
@@ -30,6 +30,13 @@ def latest_news() -> ArraySubquery:
     return ArraySubquery(rows.values(facts=facts)[:1])
 
 
+def spent() -> Coalesce:
+    """What was spent on all lines of an initiative, as a column of its own query."""
+    rows = Expense.objects.filter(line__initiative=OuterRef("pk")).order_by()
+    summed = rows.values("line__initiative").annotate(all=Sum("amount_tiyn")).values("all")
+    return Coalesce(Subquery(summed, output_field=BigIntegerField()), 0)
+
+
 @dataclass(frozen=True)
 class AtWork:
     """What the page of an initiative says of the work."""
@@ -46,6 +53,11 @@ class AtWork:
     def done(self) -> int:
         """How many milestones are done."""
         return sum(one["progress"] == Progress.DONE for one in self.initiative.planned)
+
+    @property
+    def spent_tiyn(self) -> int:
+        """What was spent so far."""
+        return self.initiative.spent_tiyn
 
     @property
     def latest(self) -> Latest | None:

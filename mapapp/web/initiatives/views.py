@@ -16,7 +16,7 @@ from initiatives.stages import Stage
 from initiatives.voices import voices
 from mapapp.web.access import public, signed_in
 from mapapp.web.comments.page import how_many
-from mapapp.web.initiatives.at_work import latest_news
+from mapapp.web.initiatives.at_work import latest_news, spent
 from mapapp.web.initiatives.checking import missing_in, parts_of
 from mapapp.web.initiatives.list_form import ListForm
 from mapapp.web.initiatives.page import InitiativePage
@@ -77,7 +77,7 @@ def whole() -> QuerySet[Initiative]:
         .prefetch_related(Prefetch("members", team))
     )
     told = {"voices": voices(), "all_said": how_many(Initiative), "latest_news": latest_news()}
-    return with_marks(rows.annotate(**told))
+    return with_marks(rows.annotate(**told, spent_tiyn=spent()))
 
 
 def shown(

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from mapapp.web.access import public
 from mapapp.web.moderation.gone import or_gone
+from mapapp.web.work.ledger import Ledger
 from mapapp.web.work.page import Work
 from mapapp.web.work.seen import at_work
 
@@ -14,6 +15,11 @@ from mapapp.web.work.seen import at_work
 @require_safe
 @or_gone("initiative")
 def home(request: HttpRequest, pk: int) -> HttpResponse:
-    """Progress by milestones, and the news, the newest first."""
+    """Progress by milestones, the money, and the news, the newest first."""
     work = Work(at_work(request, pk), request.user, request.GET.get("page"))
-    return render(request, "work/home.html", {"work": work, "initiative": work.initiative})
+    facts = {
+        "work": work,
+        "initiative": work.initiative,
+        "ledger": Ledger(work.initiative, request.user),
+    }
+    return render(request, "work/home.html", facts)
