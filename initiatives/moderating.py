@@ -63,6 +63,7 @@ def forget_initiative(initiative: Initiative) -> None:
     for news in initiative.news.all():
         forget_news(news)
     forget_receipts(initiative)
+    initiative.work_tasks.all().delete()
     initiative.members.update(message="")
     _forget_plan(initiative)
     BestPractice.objects.filter(initiative=initiative).delete()

@@ -85,6 +85,9 @@ rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hid
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 rules.add_perm("initiatives.keep_expenses", (is_lead | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.read_receipts", may_read_receipts)
+rules.add_perm("initiatives.read_tasks", (is_on_team | is_author) & is_sent)
+rules.add_perm("initiatives.keep_tasks", (is_lead | is_author) & shows_work & is_not_hidden)
+rules.add_perm("initiatives.do_tasks", (is_on_team | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.mark_progress", (is_lead | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.tell_news", (is_on_team | is_author) & shows_work & is_not_hidden)
 

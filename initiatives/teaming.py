@@ -10,6 +10,7 @@ from accounts.models import User
 from initiatives import pins
 from initiatives.models import Initiative, Need, Seat, TeamMember
 from initiatives.stages import GATHERING
+from initiatives.tasking import free_tasks_of
 from kernel.outbox import Outbox
 from kernel.workflow import Refusal
 
@@ -80,6 +81,7 @@ def leave(member: TeamMember, *, by: User) -> TeamMember:
         raise Refusal("not_allowed")
     if initiative.lead_id == by.pk:
         raise Refusal("lead_must_hand_over")
+    free_tasks_of(by, initiative)
     return _answer(member, State.LEFT)
 
 

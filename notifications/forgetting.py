@@ -8,11 +8,12 @@ from notifications.models import (
     Hearing,
     Notification,
     PushDevice,
+    WorkCalendar,
 )
 
 OF_A_PERSON = {
     Notification: "recipient",
-    **dict.fromkeys((Digest, DueCalendar, Follow, Hearing, PushDevice), "user"),
+    **dict.fromkeys((Digest, DueCalendar, Follow, Hearing, PushDevice, WorkCalendar), "user"),
 }
 
 

@@ -38,6 +38,7 @@ from initiatives.models.questionnaire import Question, Questionnaire
 from initiatives.models.routing_rule import RoutingRule
 from initiatives.models.team import Seat, TeamMember
 from initiatives.models.template import AnswerTemplate
+from initiatives.models.work_task import WorkTask
 from initiatives.taxonomy import (
     Channel,
     Direction,
@@ -107,4 +108,5 @@ __all__ = [
     "Verdict",
     "WaitingPhoto",
     "WorkNews",
+    "WorkTask",
 ]

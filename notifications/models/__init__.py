@@ -1,6 +1,6 @@
 """Notices, what people follow, what happened in public, and how each person hears of it."""
 
-from notifications.models.calendar import DueCalendar
+from notifications.models.calendar import DueCalendar, WorkCalendar
 from notifications.models.digest import Digest, DigestRun
 from notifications.models.follow import Cadence, Follow, Shape
 from notifications.models.happening import Happening
@@ -18,4 +18,5 @@ __all__ = [
     "Notification",
     "PushDevice",
     "Shape",
+    "WorkCalendar",
 ]

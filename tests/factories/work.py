@@ -7,7 +7,14 @@ import factory
 from django.utils import timezone
 
 from community.commenting import Words
-from initiatives.models import BudgetLine, Expense, Milestone, NewsPhoto, WorkNews
+from initiatives.models import (
+    BudgetLine,
+    Expense,
+    Milestone,
+    NewsPhoto,
+    WorkNews,
+    WorkTask,
+)
 from tests.factories.initiatives import InitiativeFactory
 
 
@@ -74,6 +81,16 @@ class ExpenseFactory(factory.django.DjangoModelFactory):
     words = "Кабель, 20 метр"
     added_by = factory.LazyAttribute(lambda o: o.line.initiative.lead)
     client_id = factory.LazyFunction(uuid4)
+
+
+class WorkTaskFactory(factory.django.DjangoModelFactory):
+    """Something to be done by anybody in the team."""
+
+    class Meta:
+        model = WorkTask
+
+    initiative = factory.SubFactory(InitiativeFactory, at_stage="implementation")
+    title = factory.Sequence(lambda n: f"Кабель әкелу {n}")
 
 
 def said(text="Екі бағана қойылды", **facts):

@@ -11,7 +11,7 @@ GONE = {
     "initiatives.FixQuestion.user", "initiatives.FixSilence.user",
     "notifications.Digest.user", "notifications.DueCalendar.user", "notifications.Follow.user",
     "notifications.Hearing.user", "notifications.Notification.recipient",
-    "notifications.PushDevice.user",
+    "notifications.PushDevice.user", "notifications.WorkCalendar.user",
 }  # fmt: skip
 # The row is counted on, or says what was done; it names an empty account and holds no words.
 EMPTIED = {
@@ -19,7 +19,7 @@ EMPTIED = {
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
-    "initiatives.WorkNews.author", "initiatives.Expense.added_by",
+    "initiatives.WorkNews.author", "initiatives.Expense.added_by", "initiatives.WorkTask.taken_by",
     "initiatives.EvidencePhoto.added_by", "initiatives.ProblemPhoto.added_by",
     "initiatives.Initiative.lead", "initiatives.Joined.joined_by",
     "initiatives.Evaluation.asked",

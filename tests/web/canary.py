@@ -20,7 +20,8 @@ from initiatives.models import EvaluationQuestion, FixQuestion, OutsideQuestion,
 from kernel.models import JournalEntry
 from notifications.due_dates import address_of
 from notifications.following import link_to_stop
-from notifications.models import DueCalendar, Follow
+from notifications.models import DueCalendar, Follow, WorkCalendar
+from notifications.work_dates import ADDRESS as WORK
 from resources.models import LegalPerson, Owner
 from resources.models.legal_person import CheckStage
 from tests.web.printed import facts_of, text_of
@@ -104,6 +105,7 @@ def _links(viewer):
     yield from (by_link.word_for(one) for one in asked if one.subject.author_id != mine)
     yield from map(outside.word_for, OutsideQuestion.objects.all())
     yield from map(address_of, desks)
+    yield from map(WORK.of, WorkCalendar.objects.exclude(user=mine))
     yield from (link_to_stop(wish.user_id, wish.pk) for wish in wishes)
 
 

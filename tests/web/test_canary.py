@@ -31,6 +31,7 @@ from initiatives.models import (
     OutsideQuestion,
     Problem,
     WorkNews,
+    WorkTask,
 )
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.querysets.problems import ProblemQuerySet
@@ -252,6 +253,7 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "draft plan": ("initiatives:detail", sees_all(InitiativeQuerySet)),
     "document": in_the_text(lambda _: Document.objects.first().title),
     "invitation": in_the_text(lambda _: CoAuthor.objects.filter(user=None).first().label),
+    "task of a team": in_the_text(lambda _: WorkTask.objects.first().title),
     "hidden news": ("work:home", field_as(WorkNews, "is_hidden", lambda _one: False)),
     "hidden comment": ("comments:of", field_as(Comment, "is_hidden", lambda _one: False)),
     "hidden verdict": (

@@ -111,7 +111,11 @@ ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.
 MINE = ("follows:edit", "follows:pause", "follows:end")
 ARGUMENTS |= dict.fromkeys(MINE, lambda t: [t.follow.pk])
 # What a route is sent, where an empty form would not reach its guard.
-SENT = {"initiatives:member": {"answer": "accept"}, "review:bulk": {"verb": "take_up"}}
+SENT = {
+    "initiatives:member": {"answer": "accept"},
+    "review:bulk": {"verb": "take_up"},
+    "work:task": {"deed": "take"},
+}
 OFFICIALS = frozenset({"official_district", "official_region"})
 # Whose a thing is: for these it opens on their own thing, for everybody else it is closed.
 OF_THEIR_OWN = {

@@ -3,7 +3,6 @@
 import io
 from datetime import timedelta
 from types import SimpleNamespace
-from uuid import uuid4
 
 from django.utils import timezone
 
@@ -18,8 +17,6 @@ from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.proving import add_evidence
-from initiatives.spending import Spent, spend
-from initiatives.telling_news import tell
 from initiatives.writing_along import invite
 from kernel.images import clean_photo
 from notifications.due_dates import renew
@@ -50,8 +47,9 @@ from tests.factories.kinds import CategorySheetFactory, RoutingRuleFactory
 from tests.factories.programmes import DriveFactory, NationalProjectFactory
 from tests.factories.questions import QuestionFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
-from tests.factories.work import BudgetLineFactory, MilestoneFactory, WorkNewsFactory, said
+from tests.factories.work import MilestoneFactory
 from tests.web.pictures import picture
+from tests.web.work_things import told_of_it
 
 IIN = "900101300123"  # no field of ours holds one; people write it into free words
 HEARD_PHONE, HEARD_MAIL = "+77075559999", "canary-heard@asar.invalid"
@@ -74,6 +72,7 @@ WORDS = {  # what people write to each other and not to everybody
     "hidden comment": "CANARY-COMMENT-HIDDEN-BY-MODERATORS",
     "hidden verdict": "CANARY-VERDICT-HIDDEN-BY-MODERATORS",
     "hidden news": "CANARY-NEWS-HIDDEN-BY-MODERATORS",
+    "task of a team": "CANARY-TASK-OF-THE-TEAM",
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
     "exif": "CANARY-EXIF",
@@ -259,25 +258,7 @@ def _around(people, initiative):
         "asking": TeamMemberFactory(initiative=initiative, **asks),
         "evidence": add_evidence(initiative, photo, by=people["lead"], moment="before"),
         "milestone": MilestoneFactory(initiative=initiative),
-    } | _told_of_it(people, initiative)
-
-
-def _told_of_it(people, initiative):
-    """A member who hides tells with a photo; what the lead has told moderators have hidden."""
-    shut = WorkNewsFactory(initiative=initiative, text=WORDS["hidden news"], photos=1)
-    under_moderation(shut, at_stage="hidden")
-    photos = [picture(canary=WORDS["exif"])]
-    initiative = type(initiative).objects.get(pk=initiative.pk)  # who knows its new member
-    news = tell(initiative, said(), by=people["member"], photos=photos)
-    return {"news": news, "news_photo": news.photos.get(), "expense": _spent(people, initiative)}
-
-
-def _spent(people, initiative):
-    """Money went out on a line; its receipt holds what is nobody's but theirs."""
-    receipt = io.BytesIO(f"%PDF-1.4\n{WORDS['document']}\n%%EOF".encode())
-    paid = {"words": "Кабель", "spent_on": timezone.localdate(), "client_id": uuid4()}
-    line = BudgetLineFactory(initiative=initiative, amount_tiyn=100_000)
-    return spend(line, Spent(amount_tiyn=60_000, receipt=receipt, **paid), by=people["lead"])
+    } | told_of_it(people, initiative, WORDS)
 
 
 def _givers(people, region, home):

@@ -3,12 +3,14 @@
 `PAGES` and `WHOSE` are what the permission matrix knows of them all.
 """
 
+from notifications.work_dates import ADDRESS
 from tests.web.applying import APPLICATION
 from tests.web.printed import HANDED_OVER, HANDOUTS
 
 # What the routes of the work take, by the things of a territory.
 WORK = {
     "photos:news": lambda t: [t.news_photo.pk],
+    "feeds:work": lambda t: [ADDRESS.of(t.work_calendar)],
     "work:home": lambda t: [t.initiative.pk],
     "work:tell": lambda t: [t.initiative.pk],
     "work:take_back": lambda t: [t.initiative.pk, t.news.pk],
@@ -16,6 +18,8 @@ WORK = {
     "work:expenses": lambda t: [t.initiative.pk],
     "work:spend": lambda t: [t.initiative.pk],
     "work:take_expense_back": lambda t: [t.initiative.pk, t.expense.pk],
+    "work:tasks": lambda t: [t.initiative.pk],
+    "work:task": lambda t: [t.initiative.pk, t.task.pk],
     "work:receipt": lambda t: [t.initiative.pk, t.expense.pk],
 }
 LEADS = {"author", "lead"}
@@ -27,6 +31,8 @@ WORKED_BY = {
     "work:take_expense_back": LEADS,
     "work:receipt": LEADS | {"member"} | ACCEPTS,
     "work:take_back": {"member"},
+    "work:tasks": LEADS | {"member"},
+    "work:task": LEADS | {"member"},
     "work:tell": LEADS | {"member"},
 }
 PAGES = HANDOUTS | APPLICATION | WORK

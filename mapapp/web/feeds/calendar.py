@@ -22,7 +22,6 @@ from mapapp.web import refusals
 from mapapp.web.access import public, staff
 from mapapp.web.review.duty import AT_THE_DESK
 from notifications import due_dates
-from notifications.models import DueCalendar
 
 A_QUARTER = timedelta(minutes=15)
 
@@ -31,8 +30,7 @@ A_QUARTER = timedelta(minutes=15)
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The secret address, and how to make it useless."""
-    kept = DueCalendar.objects.filter(user=request.user, is_open=True).first()
-    word = due_dates.address_of(kept) if kept else ""
+    word = due_dates.ADDRESS.kept_by(request.user)
     address = settings.SITE_URL + reverse("feeds:due", args=[word]) if word else ""
     return render(request, "feeds/calendar.html", {"address": address})
 

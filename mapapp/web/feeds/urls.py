@@ -1,8 +1,8 @@
-"""Addresses of feeds and of the calendar of due dates."""
+"""Addresses of feeds, of the calendar of due dates, and of the calendar of one's work."""
 
 from django.urls import path, register_converter
 
-from mapapp.web.feeds import calendar, views
+from mapapp.web.feeds import calendar, views, work
 
 
 class FormatConverter:
@@ -28,4 +28,8 @@ urlpatterns = [
     path("due/renew/", calendar.renew, name="renew_calendar"),
     path("due/close/", calendar.close, name="close_calendar"),
     path("due/<str:word>/due.ics", calendar.due, name="due"),
+    path("work/", work.mine, name="work_calendar"),
+    path("work/renew/", work.renew, name="renew_work"),
+    path("work/close/", work.close, name="close_work"),
+    path("work/<str:word>/work.ics", work.work, name="work"),
 ]

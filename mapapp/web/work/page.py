@@ -64,6 +64,11 @@ class Work:
         return self.user.has_perm("initiatives.tell_news", self.initiative)
 
     @cached_property
+    def reads_tasks(self) -> bool:
+        """In the team, so there is a list of tasks to look at."""
+        return self.user.has_perm("initiatives.read_tasks", self.initiative)
+
+    @cached_property
     def may_mark(self) -> bool:
         """Answers for the plan."""
         return self.user.has_perm("initiatives.mark_progress", self.initiative)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from mapapp.web.work import money, news, progress, views
+from mapapp.web.work import money, news, progress, tasks, views
 
 app_name = "work"
 urlpatterns = [
@@ -13,5 +13,7 @@ urlpatterns = [
     path("expenses/new/", money.spend, name="spend"),
     path("expenses/<int:expense>/back/", money.take_back, name="take_expense_back"),
     path("expenses/<int:expense>/receipt/", money.receipt, name="receipt"),
+    path("tasks/", tasks.tasks, name="tasks"),
+    path("tasks/<int:task>/", tasks.task, name="task"),
     path("milestones/<int:milestone>/", progress.mark, name="mark"),
 ]
