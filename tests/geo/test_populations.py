@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from geo.loading.populations import load_populations
 from geo.loading.tables import committed
-from geo.models import Region
+from geo.models import COUNTRY_KATO, Region
 from tests.factories.geo import RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,21 @@ def test_every_committed_figure_is_of_a_committed_unit():
     units = {row["kato"] for row in committed("regions.csv")}
 
     assert {row["kato"] for row in committed("populations.csv")} <= units
+
+
+def test_every_committed_unit_has_a_figure_with_a_day_and_a_source():
+    known = {row["kato"]: row for row in committed("populations.csv")}
+
+    assert {row["kato"] for row in committed("regions.csv")} == set(known)
+    assert all(date.fromisoformat(row["on"]).year > 2022 for row in known.values())
+    assert {row["source"] for row in known.values()} == {"Bureau of National Statistics"}
+
+
+def test_the_units_add_up_to_the_country_but_for_their_different_days():
+    people = {row["kato"]: int(row["people"]) for row in committed("populations.csv")}
+
+    whole = people.pop(COUNTRY_KATO)
+    assert abs(sum(people.values()) - whole) < whole / 100
 
 
 def test_an_operator_loads_figures_of_districts_from_a_table(almaty, tmp_path, capsys):
