@@ -2,7 +2,8 @@
 
 The question is closed with the move that leaves its stage. It counts as the body's answer only
 when somebody of the body made that move: an office that decides without waiting answers for
-itself.
+itself. A body may promise something at step 3 already: that counts once the initiative is
+accepted, and with a refusal nothing is promised.
 """
 
 from typing import Any
@@ -16,6 +17,7 @@ Given = dict[str, Any]
 Line = dict[str, Any]  # kind, words, amount_tiyn: as it stands in the journal
 ANSWERS = {"accept", "refuse", "support"}  # of a body; whoever withdraws answers nothing
 MOST_LINES, MOST_WORDS, MOST_TIYN = 30, 300, 10**13
+PROMISING = frozenset({"accept", "support"})
 
 
 def ask(initiative: Initiative, given: Given, *, kind: str) -> None:
@@ -40,7 +42,8 @@ def close(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
         asked.answered_by = entry.actor
         asked.answer_kk = given.get("public_answer_kk", "")
         asked.answer_ru = given.get("public_answer_ru", "")
-        _promise(asked, given.get("gives", []))
+        if entry.verb in PROMISING:
+            _promise(asked, given.get("gives", []))
     asked.save()
 
 
@@ -58,6 +61,15 @@ def gives_are_clear(_initiative: Initiative, given: Given) -> str | None:
     lines = given.get("gives") or []
     is_short = isinstance(lines, list) and len(lines) <= MOST_LINES
     return None if is_short and all(map(_is_clear, lines)) else "gives_unclear"
+
+
+def only_the_body_gives(initiative: Initiative, given: Given) -> str | None:
+    """What is given, if anything, comes from the body that was asked."""
+    if not given.get("gives") and not given.get("gives_nothing"):
+        return None
+    asked = initiative.involvements.unanswered().first()
+    is_its = asked is not None and asked.office in offices_of(given.get("by"))
+    return None if is_its else "gives_not_of_the_body"
 
 
 def _is_clear(line: Line) -> bool:

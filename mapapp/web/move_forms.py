@@ -64,10 +64,16 @@ class MoveForm(forms.Form):
     """The form of one move of one thing; empty for a move that is one button."""
 
     def __init__(
-        self, data: object = None, files: object = None, *, verb: str, subject: Staged
+        self,
+        data: object = None,
+        files: object = None,
+        *,
+        verb: str,
+        subject: Staged,
+        by: object = None,
     ) -> None:
         super().__init__(data, files, prefix=verb)
-        self.verb, self.subject = verb, subject
+        self.verb, self.subject, self.by = verb, subject, by
         if "reason_code" in self.fields:
             self.fields["reason_code"].choices = [
                 ("", _("Choose…")),

@@ -103,16 +103,23 @@ def offers(subject: Staged, user: Any, pressed: Pressed | None = None) -> list[O
     moves = subject.moves_open_to(user)
     last = subject.last_entry() if moves else None
     seen = last.pk if last else 0
-    return [_offer(subject, move, seen, pressed) for move in moves]
+    return [_offer(subject, move, seen, pressed, by=user) for move in moves]
 
 
-def _offer(subject: Staged, move: Move, seen: int, pressed: Pressed | None) -> Offer:
+def _offer(
+    subject: Staged,
+    move: Move,
+    seen: int,
+    pressed: Pressed | None,
+    *,
+    by: Any,  # noqa: ANN401 - a user or a guest
+) -> Offer:
     kind = kind_of(subject)
     is_tried = pressed is not None and pressed.verb == move.verb
     return Offer(
         verb=move.verb,
         words=words_of(kind, move.verb),
-        form=pressed.form if is_tried else FORM_FOR[kind](move.verb, subject),
+        form=pressed.form if is_tried else FORM_FOR[kind](move.verb, subject, by=by),
         seen=seen,
         action=reverse(f"{kind}s:move", args=[subject.pk, move.verb]),
         is_tried=is_tried,
@@ -138,7 +145,8 @@ def press(request: HttpRequest, subject: Staged, verb: str) -> Pressed:
     """Make one move out of what was sent; nothing is changed unless an entry comes back."""
     if verb not in Workflow.registry[kind_of(subject)].moves:
         raise Http404
-    form = FORM_FOR[kind_of(subject)](verb, subject, request.POST, request.FILES)
+    facts = (verb, subject, request.POST, request.FILES)
+    form = FORM_FOR[kind_of(subject)](*facts, by=request.user)
     seen = seen_by_page(request)
     if "insert" in request.POST:
         return _inserted(request, form, seen)

@@ -68,6 +68,7 @@ REASONS = {
     "report_missing": _("Say what was planned and what was done."),
     "task_missing": _("Say what the state body is asked to do."),
     "gives_missing": _("Say what the body gives, or tick that it gives nothing."),
+    "gives_not_of_the_body": _("Only the state body that was asked says what it gives."),
     "gives_unclear": _("Say of each thing what it is, and of money how much."),
     "given_already": _("It is marked as given already."),
     "evidence_accepted_missing": _("Confirm that you have looked at the evidence."),

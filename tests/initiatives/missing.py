@@ -203,6 +203,7 @@ SPOILED = {
     "contact_unconfirmed": unreachable,
     "reason_missing": no_reason,
     "gives_unclear": given_instead(gives=[{"kind": "money", "words": "Құбырға"}]),
+    "gives_not_of_the_body": given_instead(gives=[{"kind": "land", "words": "Жер"}]),
     "reason_code_unknown": given_instead(reason_code="because"),
     "office_is_the_same": same_office,
     "office_is_closed": closed_office,

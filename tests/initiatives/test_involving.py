@@ -80,6 +80,46 @@ def test_a_withdrawal_is_no_answer_of_the_body_even_where_its_author_sits_there(
     assert (asked.answered_by, asked.closed_at is None) == (None, False)
 
 
+def asked_to_consider(clerk):
+    """An initiative that waits for what this person's office thinks of it."""
+    office = clerk.offices[0]
+    initiative = InitiativeFactory(at_stage=Stage.IN_REVIEW, region=office.region)
+    journeys.make("involve", initiative, office=office)
+    return initiative
+
+
+def test_a_body_asked_at_step_3_may_promise_something_with_its_acceptance():
+    clerk = department_of(RegionFactory())
+    initiative = asked_to_consider(clerk)
+
+    initiative.move("accept", by=clerk, gives=[dict(MONEY), dict(LAND)], **journeys.IN_BOTH)
+
+    assert initiative.stage == Stage.TEAM_SELECTION
+    told = initiative.involvements.get().promises.values_list("kind", "words", "amount_tiyn")
+    assert list(told) == [("money", "Құбырға", 150_000_00), ("land", "0,2 га", None)]
+
+
+def test_a_refusal_at_step_3_promises_nothing():
+    clerk = department_of(RegionFactory())
+    initiative = asked_to_consider(clerk)
+
+    why = {"reason_code": "not_public", **journeys.IN_BOTH}
+    initiative.move("refuse", by=clerk, gives=[dict(LAND)], **why)
+
+    assert initiative.involvements.get().answered_by == clerk
+    assert not BodyPromise.objects.exists()
+
+
+def test_an_office_that_does_not_wait_promises_nothing_in_the_name_of_the_body():
+    initiative = asked_to_consider(department_of(RegionFactory()))
+
+    with pytest.raises(Refusal, match="gives_not_of_the_body"):
+        journeys.make("accept", initiative, gives=[dict(LAND)])
+
+    assert initiative.stage == Stage.STATE_BODY_REVIEW
+    assert not BodyPromise.objects.exists()
+
+
 def test_a_body_asked_at_step_7_says_line_by_line_what_it_gives():
     clerk = department_of(RegionFactory())
     initiative = asked_for_support(clerk)

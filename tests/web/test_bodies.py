@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from accounts.roles import OfficeKind
 from initiatives.models import BodyPromise, Involvement
 from initiatives.stages import Stage
 from tests.factories import journeys
-from tests.factories.accounts import OfficialFactory
+from tests.factories.accounts import OfficeFactory, OfficialFactory
 from tests.factories.bodies import BodyPromiseFactory, InvolvementFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -97,6 +98,51 @@ def test_a_body_that_gives_nothing_says_so_in_the_journal(client, initiative):
     decide(client, initiative, "support", gives_nothing="on", **ANSWER)
 
     assert "It gives nothing." in public(client, initiative)
+
+
+@pytest.fixture
+def considered(client):
+    """Waits for what the department of the person before the screen thinks of it."""
+    department = OfficeFactory(region=RegionFactory(), kind=OfficeKind.DEPARTMENT)
+    client.force_login(OfficialFactory(at=department))
+    thing = InitiativeFactory(at_stage=Stage.IN_REVIEW, region=department.region)
+    return journeys.make("involve", thing, office=department).subject
+
+
+def test_a_department_asked_at_step_3_promises_and_later_marks_what_it_gave(client, considered):
+    page = client.get(reverse("review:initiative", args=[considered.pk]))
+    assert 'name="accept-gives_money"' in page.text
+    typed = {"gives_permission": "Көшені жабуға", "gives_money": 20_000}
+
+    assert decide(client, considered, "accept", **typed, **ANSWER).status_code == 302
+
+    for promise in BodyPromise.objects.all():
+        assert mark(client, promise, on=timezone.localdate().isoformat()).status_code == 302
+    client.logout()
+    text = public(client, considered)
+    assert "Permission: Көшені жабуға" in text
+    assert "Money: 20,000\N{NO-BREAK SPACE}₸" in text
+    assert text.count("given on") == 2
+
+
+def test_whoever_decides_without_the_department_is_not_asked_what_it_gives(client, considered):
+    client.force_login(journeys.actor_of("accept", considered))
+
+    page = client.get(reverse("review:initiative", args=[considered.pk]))
+
+    assert 'name="accept-public_answer_kk"' in page.text
+    assert "accept-gives" not in page.text
+
+
+def test_lines_at_step_3_that_are_unclear_come_back_with_what_was_typed(client, considered):
+    typed = {"gives_money_for": "құбыр", "gives_land": "0,2 га"}
+
+    answer = decide(client, considered, "accept", **typed, **ANSWER)
+
+    assert answer.status_code == 422
+    assert "құбыр" in answer.text
+    assert "0,2 га" in answer.text
+    assert not BodyPromise.objects.exists()
 
 
 def test_an_overdue_answer_is_seen_by_everybody_and_first_on_the_desk(client, initiative):

@@ -123,6 +123,7 @@ IN_THE_FORM = {
     "somebody_else_decides": Mending(_("Somebody else who decides on it")),
     "office_does_not_call_it": Mending(_("An office that does not call it itself")),
     "gives_are_clear": Mending(_("What is given, or that nothing is")),
+    "only_the_body_gives": Mending(_("What is given, by the body that was asked")),
     "term_is_ahead": Mending(_("A day to come")),
     "target_is_open": Mending(_("Another one that is open")),
 }

@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Initiative
+from initiatives.predicates import sits_in_the_asked_body
 from initiatives.stages import Stage
-from mapapp.web.initiatives.support_form import SupportForm
+from mapapp.web.initiatives.support_form import GIVES, GivesForm, SupportForm
 from mapapp.web.move_forms import (
     MOST_ANSWER,
     AnswerForm,
@@ -15,7 +16,6 @@ from mapapp.web.move_forms import (
     ExtendForm,
     ForwardForm,
     MoveForm,
-    PublicAnswerForm,
     QuestionForm,
     ReasonForm,
     RefuseForm,
@@ -43,12 +43,19 @@ class SkippingForm(MoveForm):
             del self.fields["skip_reason"]
 
 
-class AcceptForm(SkippingForm, PublicAnswerForm):
-    """The answer; and, where no body was asked, why not."""
+class AcceptForm(SkippingForm, GivesForm):
+    """The answer; where no body was asked, why not; from the body asked, what it gives."""
 
     skip_reason = words_field(
         _("Why is no state body needed?"), rows=2, help_text=READ_BY_EVERYBODY
     )
+
+    def __init__(self, *args: object, **facts: object) -> None:
+        super().__init__(*args, **facts)
+        is_asked = self.subject.stage == Stage.STATE_BODY_REVIEW
+        if not is_asked or not sits_in_the_asked_body(self.by, self.subject):
+            for name in GIVES:
+                del self.fields[name]
 
 
 class InvolveForm(MoveForm):
@@ -154,7 +161,12 @@ FORMS: dict[str, type[MoveForm]] = {
 
 
 def form_for(
-    verb: str, initiative: Initiative, data: object = None, files: object = None
+    verb: str,
+    initiative: Initiative,
+    data: object = None,
+    files: object = None,
+    *,
+    by: object = None,
 ) -> MoveForm:
-    """The form of a move; empty for a move that is one button."""
-    return FORMS.get(verb, MoveForm)(data, files, verb=verb, subject=initiative)
+    """The form of a move for whoever makes it; empty for a move that is one button."""
+    return FORMS.get(verb, MoveForm)(data, files, verb=verb, subject=initiative, by=by)

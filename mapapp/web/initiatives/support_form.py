@@ -23,6 +23,7 @@ IN_WORDS = {
     "gives_permission": Kind.PERMISSION,
     "gives_other": Kind.OTHER,
 }
+GIVES = ("gives_money", "gives_money_for", *IN_WORDS)
 ONE_A_LINE = _("One thing a line. Everybody can read it.")
 
 
@@ -31,8 +32,8 @@ def things_field(label: str) -> LinesField:
     return words_field(label, rows=2, required=False, help_text=ONE_A_LINE)
 
 
-class SupportForm(PublicAnswerForm):
-    """The body's answer in both languages, and what it gives."""
+class GivesForm(PublicAnswerForm):
+    """The body's answer in both languages, and what it may give."""
 
     gives_money = forms.IntegerField(
         label=_("Money, in tenge"), required=False, min_value=1, max_value=MOST_TENGE
@@ -44,24 +45,16 @@ class SupportForm(PublicAnswerForm):
     gives_machines = things_field(_("Machines"))
     gives_permission = things_field(_("Permission"))
     gives_other = things_field(_("Something else"))
-    gives_nothing = forms.BooleanField(
-        label=_("Nothing is given; the answer says why"), required=False
-    )
-    field_order = [
-        "gives_money", "gives_money_for", *IN_WORDS, "gives_nothing",
-        "public_answer_kk", "public_answer_ru",
-    ]  # fmt: skip
+
+    about_all = "gives_other"  # the field that what is wrong with all of them is said beside
 
     def clean(self) -> dict[str, Any]:
-        """Something is given, or it is said that nothing is."""
+        """Money says how much; neither too much nor too long."""
         typed = super().clean()
         if typed.get("gives_money_for") and not typed.get("gives_money"):
             self.add_error("gives_money", _("Say how much."))
-        lines = lines_of(typed)
-        if not self.errors and bool(lines) == bool(typed["gives_nothing"]):
-            self.add_error("gives_nothing", _("Say what is given, or tick that nothing is."))
-        if len(lines) > MOST_LINES:
-            self.add_error("gives_nothing", _("At most %(most)s lines.") % {"most": MOST_LINES})
+        if len(lines_of(typed)) > MOST_LINES:
+            self.add_error(self.about_all, _("At most %(most)s lines.") % {"most": MOST_LINES})
         for name in IN_WORDS:
             if any(len(line) > MOST_WORDS for line in typed.get(name, "").splitlines()):
                 words = _("A line has at most %(most)s letters.") % {"most": MOST_WORDS}
@@ -71,10 +64,33 @@ class SupportForm(PublicAnswerForm):
     @property
     def given(self) -> dict[str, Any]:
         """The lines instead of the fields they were typed into."""
-        answer = {name: self.cleaned_data[name] for name in PublicAnswerForm.base_fields}
-        if self.cleaned_data["gives_nothing"]:
-            return answer | {"gives_nothing": True}
-        return answer | {"gives": lines_of(self.cleaned_data)}
+        typed = super().given.items()
+        answer = {name: value for name, value in typed if not name.startswith("gives_")}
+        lines = lines_of(self.cleaned_data)
+        return answer | {"gives": lines} if lines else answer
+
+
+class SupportForm(GivesForm):
+    """What it gives, or the express word that nothing is given."""
+
+    gives_nothing = forms.BooleanField(
+        label=_("Nothing is given; the answer says why"), required=False
+    )
+    field_order = [*GIVES, "gives_nothing", "public_answer_kk", "public_answer_ru"]
+    about_all = "gives_nothing"
+
+    def clean(self) -> dict[str, Any]:
+        """Something is given, or it is said that nothing is."""
+        typed = super().clean()
+        if not self.errors and bool(lines_of(typed)) == bool(typed["gives_nothing"]):
+            self.add_error("gives_nothing", _("Say what is given, or tick that nothing is."))
+        return typed
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Nothing is said as such."""
+        answer = super().given
+        return answer | {"gives_nothing": True} if self.cleaned_data["gives_nothing"] else answer
 
 
 def lines_of(typed: dict[str, Any]) -> list[dict[str, Any]]:

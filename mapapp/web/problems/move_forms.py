@@ -113,6 +113,8 @@ FORMS: dict[str, type[MoveForm]] = {
 }
 
 
-def form_for(verb: str, problem: Problem, data: object = None, files: object = None) -> MoveForm:
-    """The form of a move; empty for a move that is one button."""
-    return FORMS.get(verb, MoveForm)(data, files, verb=verb, subject=problem)
+def form_for(
+    verb: str, problem: Problem, data: object = None, files: object = None, *, by: object = None
+) -> MoveForm:
+    """The form of a move for whoever makes it; empty for a move that is one button."""
+    return FORMS.get(verb, MoveForm)(data, files, verb=verb, subject=problem, by=by)

@@ -79,7 +79,7 @@ def with_phrase(form: MoveForm, typed: Any) -> MoveForm:  # noqa: ANN401 - a Que
     chosen = typed.get("phrase", "")
     is_key = chosen.isascii() and chosen.isdigit() and len(chosen) < len(str(2**63))
     texts = next((_texts(form, one) for one in rows.filter(pk=chosen)), {}) if is_key else {}
-    again = type(form)(verb=form.verb, subject=form.subject)
+    again = type(form)(verb=form.verb, subject=form.subject, by=form.by)
     for name in again.fields:
         key = form[name].html_name
         said = typed.get(key, "")
