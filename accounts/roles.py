@@ -54,6 +54,8 @@ class ChosenRole(TextChoices):
 
 
 GOVERNING = frozenset({OfficeKind.OFFICIAL_DISTRICT, OfficeKind.OFFICIAL_REGION})
+# posts that answer residents: they decide, or coordinate a territory
+ANSWERING = GOVERNING | {OfficeKind.DEPARTMENT, OfficeKind.COORDINATOR}
 STAFF_ROLES = frozenset(kind.value for kind in OfficeKind)
 ROLE_OF_CHOICE = {
     ChosenRole.INITIATOR: "citizen",

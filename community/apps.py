@@ -12,6 +12,11 @@ class CommunityConfig(AppConfig):
     def ready(self) -> None:
         """Make the permissions and the move table known."""
         from accounts.forgetting import register  # noqa: PLC0415 - models are ready only now
-        from community import forgetting, moderation, rules  # noqa: F401, PLC0415 - the same
+        from community import (  # noqa: F401, PLC0415 - the same
+            forgetting,
+            mailing_watched,
+            moderation,
+            rules,
+        )
 
         register(forgetting.forget_traces)

@@ -1,10 +1,12 @@
 """What this app knows of a person and forgets with them."""
 
 from accounts.models import User
-from community.models import Comment, Flag
+from community.models import Comment, Flag, Letter
 
 
 def forget_traces(user: User) -> None:
-    """What they wrote to moderators, and the name beside their public words."""
+    """What they wrote to moderators and to bodies, and the name beside their public words."""
     Comment.objects.filter(author=user).update(hides_name=True)
+    Letter.objects.filter(author=user).update(hides_name=True)
+    Letter.objects.filter(author=user, is_answer=False).update(text="")
     Flag.objects.filter(user=user).update(words="")

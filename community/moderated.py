@@ -35,6 +35,7 @@ class Moderated:
     follow: Callable[[Row], None] = nothing_follows  # what else changes when it is hidden or shown
     is_photo: bool = False
     is_supported: bool = False  # people stand behind it
+    is_private: bool = False  # moderators read it only once somebody has flagged it
 
 
 def register(kind: Moderated) -> Moderated:

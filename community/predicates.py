@@ -3,8 +3,9 @@
 import rules
 
 from accounts.predicates import is_signed_in, moderates
-from community.models import Decision
+from community.models import Decision, Letter
 from community.models.decision import FOUR_EYES, ON_THE_QUEUE
+from community.receiving import reads_for
 
 
 @rules.predicate
@@ -23,6 +24,19 @@ def is_its_author(user: object, decision: Decision) -> bool:
 def decided_it(user: object, decision: Decision) -> bool:
     """The very person who hid it or asked for its deletion, while another one must decide."""
     return decision.stage in FOUR_EYES and decision.decided_by_id == user.pk
+
+
+@rules.predicate
+def wrote_letter(user: object, letter: Letter) -> bool:
+    """Began the conversation it belongs to."""
+    return is_signed_in(user) and letter.first.author_id == user.pk
+
+
+@rules.predicate
+def receives_letter(user: object, letter: Letter) -> bool:
+    """Reads for its receiver, and did not begin the conversation."""
+    is_read = is_signed_in(user) and letter.receiver is not None
+    return is_read and not wrote_letter(user, letter) and reads_for(user, letter.receiver)
 
 
 @rules.predicate

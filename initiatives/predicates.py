@@ -80,6 +80,13 @@ def is_co_author(user: object, initiative: Initiative) -> bool:
 
 
 @rules.predicate
+def speaks_for_team(user: object, initiative: Initiative) -> bool:
+    """The author or the lead of what is in public: they write in the name of its team."""
+    is_theirs = is_author(user, initiative) or is_lead(user, initiative)
+    return is_theirs and is_in_public(user, initiative)
+
+
+@rules.predicate
 def worked_on_it(user: object, initiative: Initiative) -> bool:
     """The lead, or anybody who is or was in the team: leaving washes no hands."""
     return is_signed_in(user) and (

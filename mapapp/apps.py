@@ -14,6 +14,7 @@ class MapappConfig(AppConfig):
         from mapapp import checks, mail  # noqa: F401, PLC0415 - registration is the import
         from mapapp.web.comments import held  # noqa: F401, PLC0415 - the same
         from mapapp.web.initiatives import receivers as voices  # noqa: F401, PLC0415 - the same
+        from mapapp.web.letters import held as letters  # noqa: F401, PLC0415 - the same
         from mapapp.web.me import receivers  # noqa: F401, PLC0415 - the same
         from mapapp.web.problems import receivers as reports  # noqa: F401, PLC0415 - the same
         from mapapp.web.pwa import receivers as devices  # noqa: F401, PLC0415 - the same

@@ -27,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("initiatives/", include("mapapp.web.handouts.urls")),
     path("initiatives/<int:pk>/work/", include("mapapp.web.work.urls")),
     path("comments/", include("mapapp.web.comments.urls")),
+    path("letters/", include("mapapp.web.letters.urls")),
     path("asked/", include("mapapp.web.asked.urls")),
     path("moderation/", include("mapapp.web.moderation.urls")),
     path("review/", include("mapapp.web.review.urls")),

@@ -16,6 +16,7 @@ class NotificationsConfig(AppConfig):
             commenting,
             forgetting,
             happenings,
+            mailing,
             subscribers,
             work,
         )

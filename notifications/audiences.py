@@ -9,7 +9,8 @@ from typing import Any
 
 from accounts.models import Membership, Office
 from accounts.roles import OfficeKind
-from community.models import Decision, Flag, Support
+from community.models import Decision, Flag, Letter, Support
+from community.receiving import line_of
 from initiatives import drawing
 from initiatives.affected import people_behind, people_of
 from initiatives.evaluated_from_outside import latest_draw_of
@@ -52,6 +53,19 @@ def author(subject: Subject, _entry: JournalEntry | None) -> Keys:
 def answered(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Whom a comment answers, and who began its thread."""
     return [subject.answers_to.author_id, subject.thread.author_id]
+
+
+@audience
+def addressees(subject: Letter, _entry: JournalEntry | None) -> Keys:
+    """Those who read for the receiver, apart from whoever began the conversation."""
+    readers = line_of(subject.receiver).people_of(subject.receiver)
+    return [key for key in readers if key != subject.first.author_id]
+
+
+@audience
+def writer(subject: Letter, _entry: JournalEntry | None) -> Keys:
+    """Who began the conversation."""
+    return [subject.first.author_id]
 
 
 @audience

@@ -33,9 +33,9 @@ def put_quietly(notice: Notification) -> None:
     put_letters([notice], over_the_cap=heard_enough({notice.recipient_id}))
 
 
-def heard_enough(people: set[int]) -> set[int]:
-    """Those who had so many letters about comments today that only their inbox hears the rest."""
+def heard_enough(people: set[int], kind: str = KIND) -> set[int]:
+    """Those who heard of this kind so often today that only their inbox hears the rest."""
     since = timezone.now() - timedelta(days=1)
-    rows = Notification.objects.filter(recipient__in=people, kind=KIND, created_at__gte=since)
+    rows = Notification.objects.filter(recipient__in=people, kind=kind, created_at__gte=since)
     heard = list(rows.values_list("recipient", flat=True))
     return {one for one in people if heard.count(one) > LETTERS_A_DAY}

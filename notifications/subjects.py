@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
-from community.models import Comment, Decision
+from community.models import Comment, Decision, Letter
 from initiatives import asking_fixed, by_link, evaluated_links
 from initiatives.models import (
     FixQuestion,
@@ -56,6 +56,8 @@ def name_of(subject: Any) -> str:  # noqa: ANN401 - whatever the journal speaks 
         return f"{subject.need.title} ({subject.need.initiative})"
     if isinstance(subject, LegalPerson):
         return str(subject.owner)
+    if isinstance(subject, Letter):
+        return subject.receiver.name
     if isinstance(subject, Happening):
         return subject.title or gettext("It is no longer on the map")
     return str(initiative_of(subject)) or gettext("A draft without a title")
@@ -123,6 +125,11 @@ def _of_comment(comment: Comment) -> str:
     return f"{thread}#comment-{comment.pk}"
 
 
+def _of_letter(letter: Letter) -> str:
+    thread = reverse("letters:letter", args=[letter.thread_id or letter.pk])
+    return f"{thread}#letter-{letter.pk}"
+
+
 def _of_news(news: WorkNews) -> str:
     return f"{reverse('work:home', args=[news.initiative_id])}#news-{news.pk}"
 
@@ -131,6 +138,7 @@ OWN_PAGE: dict[type, Callable[[Any], str]] = {
     LegalPerson: lambda papers: papers.owner.get_absolute_url(),
     Happening: lambda happening: happening.get_absolute_url() if happening.title else "",
     Comment: _of_comment,
+    Letter: _of_letter,
     WorkNews: _of_news,
     Digest: lambda digest: reverse("follows:digest", args=[digest.pk]),
 }

@@ -24,10 +24,10 @@ from notifications.subjects import ASKED
 
 # Someone who is several things at once hears it as the first of these.
 FIRST_AS = (
-    "member", "answered", "asked", "deniers", "assignees", "author", "lead", "body", "that_office",
-    "office_before", "office", "both_offices", "coordinators", "team", "donors",
-    "representatives", "drawn", "evaluators", "affected", "followers", "matching_owners",
-    "moderators", "flaggers", "everyone",
+    "member", "writer", "addressees", "answered", "asked", "deniers", "assignees", "author",
+    "lead", "body", "that_office", "office_before", "office", "both_offices", "coordinators",
+    "team", "donors", "representatives", "drawn", "evaluators", "affected", "followers",
+    "matching_owners", "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
 Letters = Callable[[Notification], None]

@@ -15,6 +15,7 @@ from notifications.words_comments import COMMENTS
 from notifications.words_desk import DESK
 from notifications.words_follows import FOLLOWS
 from notifications.words_initiatives import INITIATIVES
+from notifications.words_letters import LETTERS
 from notifications.words_moderation import MODERATION
 from notifications.words_outside import OUTSIDE
 from notifications.words_owed import OWED
@@ -28,6 +29,7 @@ WORDS: dict[str, Line] = (
     INITIATIVES
     | OWED
     | COMMENTS
+    | LETTERS
     | PROBLEMS
     | DESK
     | OUTSIDE
@@ -40,6 +42,8 @@ OTHERWISE: Line = (_("News about %(name)s"), _("Its page shows what happened."))
 
 BECAUSE: dict[str, Any] = {
     "answered": _("You get this because somebody answered in a discussion you are in."),
+    "addressees": _("You get this because you read what is written to it."),
+    "writer": _("You get this because you wrote the letter."),
     "asked": _("You get this because you told of it or said “me too”, so your word counts."),
     "deniers": _("You get this because you say that it is not fixed."),
     "author": _("You get this because you told about it."),

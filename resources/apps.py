@@ -19,6 +19,7 @@ class ResourcesConfig(AppConfig):
             forgetting,
             independent,
             proposing,
+            receiving,  # noqa: F401
             roles,
             rules,  # noqa: F401
             verifying,  # noqa: F401

@@ -11,6 +11,7 @@ from datetime import datetime
 from allauth.usersessions.models import UserSession
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -18,7 +19,7 @@ from django.utils import timezone
 
 from accounts.forgetting import forget_person
 from accounts.models import Membership, User
-from community.models import Decision, Flag, Redaction
+from community.models import Decision, Flag, Letter, Redaction
 from community.models.decision import ON_THE_QUEUE
 from community.redacting import forget_file
 from initiatives.models import (
@@ -150,6 +151,15 @@ def old_evaluation_links(before: datetime) -> QuerySet[EvaluationQuestion]:
     return EvaluationQuestion.objects.filter(evaluation__closes_at__lt=before)
 
 
+def old_letters(before: datetime) -> QuerySet[Letter]:
+    """Conversations with bodies that nobody has continued, and no moderator has to look at."""
+    kind = ContentType.objects.get_for_model(Letter)
+    waiting = Decision.objects.filter(subject_type=kind, stage__in=ON_THE_QUEUE)
+    keys = waiting.values("subject_id")
+    rows = Letter.objects.firsts().filter(last_at__lt=before)
+    return rows.exclude(pk__in=keys).exclude(following__in=keys)
+
+
 def unconfirmed_accounts(before: datetime) -> QuerySet[User]:
     """Accounts whose contact nobody confirmed."""
     confirmed = User.objects.with_confirmed_contact().values("pk")
@@ -217,6 +227,8 @@ RULES = (
          since="the asking closed", rows=old_links, at_once=True),
     Rule(name="old_evaluation_links", what="links by which a result was judged",
          since="the round closed", rows=old_evaluation_links, at_once=True),
+    Rule(name="old_letters", what="letters to bodies that nobody continues",
+         since="the last word", rows=old_letters),
     Rule(name="staff_log", what="what staff changed by hand in the admin", since="changed",
          rows=lambda before: LogEntry.objects.filter(action_time__lt=before), at_once=True),
     Rule(name="unconfirmed_accounts", what="accounts without a confirmed contact",

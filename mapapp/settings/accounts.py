@@ -72,6 +72,7 @@ ACTS_AN_HOUR = {
     "support": {"person": 60, "address": 300},
     "comment": {"person": 20, "address": 200},
     "news": {"person": 20, "address": 200},
+    "letter": {"person": 10, "address": 100},
     # behind one address of a mobile network sit thousands
     "report": {
         "person": env.number("REPORTS_AN_HOUR_BY_PERSON", 20),

@@ -54,6 +54,13 @@ REASONS = {
     "news_too_many": _(
         "Those who follow have heard of it %(most)s times within a day. Tell the rest tomorrow."
     ),
+    "letter_missing": _("Write your letter."),
+    "letter_too_long": _("Shorten it to %(most)s letters."),
+    "letter_hidden": _("A moderator has hidden this letter, so it is not written on."),
+    "letters_wait": _("%(most)s letters of yours wait for an answer there. Please wait for one."),
+    "receiver_closed": _("Nobody answers letters there now. Choose another office."),
+    "receiver_is_oneself": _("You answer its letters yourself."),
+    "team_is_anothers": _("Only the author and the lead write in the name of a team."),
     "answered_is_gone": _("What you answer is no longer there."),
     "reason_missing": _("Give the reason: it will be read by those who wait."),
     "reason_code_missing": _("Choose the kind of reason."),

@@ -12,11 +12,12 @@ from uuid import uuid4
 from django.db.models import F
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Office, User
 from accounts.roles import OfficeKind
 from community.commenting import Words, comment
 from community.flagging import flag
-from community.models import Comment, Decision
+from community.mailing import LetterWords, write
+from community.models import Comment, Decision, Letter
 from geo.corners import clean_corners
 from geo.fields import point
 from initiatives import (
@@ -204,7 +205,14 @@ def _of_the_desk():
             "reason_ru": "В выходные отвечает управление.",
         },
     )  # fmt: skip
-    return {"template": template.pk, "rule": rule.pk, **_of_questions()}
+    answering = Office.objects.get(kind=OfficeKind.OFFICIAL_REGION)
+    return {
+        "template": template.pk,
+        "rule": rule.pk,
+        "office": answering.pk,
+        "letter": _written_to(answering).pk,
+        **_of_questions(),
+    }
 
 
 def _of_questions():
@@ -217,6 +225,13 @@ def _of_questions():
         "question": draft.questions.first().pk,
         "published": today.pk,
     }
+
+
+def _written_to(office):
+    """The author of the draft asks something, and nobody has answered yet."""
+    writer = Initiative.objects.filter(stage="draft").first().author
+    said = LetterWords(text="Орындықтарға орын бола ма?", language="kk", client_id=uuid4())
+    return Letter.objects.to(office).written_by(writer).first() or write(writer, office, said)
 
 
 def _of_moderation():

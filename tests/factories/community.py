@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from accounts.models import User
 from accounts.roles import OfficeKind
 from community import flagging
-from community.models import Comment, Support
+from community.models import Comment, Letter, Support
 from community.models import DecisionStage as D
 from community.moderated import kept_decision
 from tests.factories.accounts import ModeratorFactory, UserFactory
@@ -102,3 +102,22 @@ def under_moderation(thing, *, at_stage):
     for verb in way:
         make(verb, decision)
     return decision
+
+
+class LetterFactory(factory.django.DjangoModelFactory):
+    """A resident writes to an office: `LetterFactory(to=office)`; `thread=` makes one follow."""
+
+    class Meta:
+        model = Letter
+
+    class Params:
+        to = None
+
+    author = factory.SubFactory(UserFactory, confirmed=True)
+    receiver_type = factory.LazyAttribute(lambda o: ContentType.objects.get_for_model(o.to))
+    receiver_id = factory.LazyAttribute(lambda o: o.to.pk)
+    region = factory.LazyAttribute(lambda o: o.to.region)
+    text = "Біздің көшеге қашан жарық түседі?"
+    language = "kk"
+    client_id = factory.LazyFunction(uuid4)
+    waits = factory.LazyAttribute(lambda o: getattr(o, "thread", None) is None)

@@ -43,7 +43,7 @@ def test_no_words_stand_there_for_nothing():
     others = {f"team.{what}" for what in subscribers.TEAM_TELLS}
     others |= {"initiative.ask_again", "problem.ask_again", "problem.split", "desk.assign"}
     others |= {"initiative.body_gave"}
-    others |= {"comment.new", "work.news"}
+    others |= {"comment.new", "letter.new", "letter.answer", "work.news"}
     others |= {"follow.new", "follow.changed", "follow.digest"}
 
     assert {key.partition("@")[0] for key in WORDS} == told | others

@@ -33,7 +33,7 @@ from kernel.images import clean_photo
 from kernel.models import Outbox
 from notifications.models import DueCalendar, Hearing, Notification, PushDevice
 from tests.factories.accounts import AuthenticatorFactory, OfficialFactory, UserFactory
-from tests.factories.community import CommentFactory, make, under_moderation
+from tests.factories.community import CommentFactory, LetterFactory, make, under_moderation
 from tests.factories.follows import DigestFactory, FollowFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
@@ -81,6 +81,7 @@ def left_by_others(town, flagged):
     stray = ProblemFactory(confirmed=True, author=regular, **place)
     type(stray).objects.filter(pk=stray.pk).update(contact_phone=SPARE)  # confirming blanks it
     flagging.flag(flagged, breach="other", words="CANARY flag", user=regular)
+    LetterFactory(to=OfficialFactory(of=town).offices[0], author=regular, text="CANARY letter")
     make("keep", Decision.objects.of(flagged).get())
     notice(regular)
     session_of(regular)
@@ -141,6 +142,7 @@ def traces_of(author, town, told):
     told["ended"].answers.update(comment="CANARY word")
     judges(author, town)
     CommentFactory(about=told["ended"], author=author, hides_name=False)
+    LetterFactory(to=OfficialFactory(of=town).offices[0], author=author, text="CANARY plea")
     desk(OfficialFactory(of=town), told)
     listens(author, told["ended"])
     flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)

@@ -15,7 +15,8 @@ GONE = {
 }  # fmt: skip
 # The row is counted on, or says what was done; it names an empty account and holds no words.
 EMPTIED = {
-    "community.Comment.author", "community.Flag.user", "community.Support.user",
+    "community.Comment.author", "community.Flag.user", "community.Letter.author",
+    "community.Support.user",
     "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",

@@ -17,7 +17,7 @@ from django.utils import translation
 
 from accounts.models import User
 from accounts.phones import readable
-from community.models import Comment, Opening
+from community.models import Comment, Letter, Opening
 from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
@@ -236,6 +236,7 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "iin": in_the_text(lambda _: Note.objects.first().text),
     "view": in_the_text(lambda _: DeskView.objects.first().name),
     "follow": in_the_text(lambda _: Follow.objects.first().name),
+    "letter": in_the_text(lambda _: Letter.objects.exclude(text="").first().text),
     "flag": in_the_text(lambda _: Flag.objects.exclude(words="").first().words),
     "reason to look": in_the_text(lambda _: Opening.objects.first().reason),
     "sheet answer": in_the_text(lambda one: str(one.sheet_answers)),

@@ -35,6 +35,7 @@ from tests.web.answers import (
 from tests.web.working import PAGES, WHOSE
 from tests.web.world import COLUMNS
 
+OF_A_BODY = ("resources:owner", "resources:edit", "resources:offer")
 DOCUMENT = Path(settings.BASE_DIR) / "docs" / "routes.md"
 ARGUMENTS = {
     "photos:problem": lambda t: [t.photo.pk],
@@ -106,6 +107,78 @@ ARGUMENTS = {
     "feeds:due": lambda t: [address_of(t.calendar)],
     "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
 } | PAGES
+ARGUMENTS = (
+    {
+        "photos:problem": lambda t: [t.photo.pk],
+        "photos:evidence": lambda t: [t.evidence.pk],
+        "map:card": lambda t: ["problem", t.problem.pk],
+        "problems:detail": lambda t: [t.problem.pk],
+        "problems:confirm": lambda t: [t.draft.pk],
+        "problems:move": lambda t: [t.problem.pk, "take_up"],
+        "problems:edit": lambda t: [t.problem.pk],
+        "problems:join": lambda t: [t.problem.pk],
+        "problems:support": lambda t: [t.problem.pk],
+        "problems:judge": lambda t: [t.problem.pk],
+        "problems:name": lambda t: [t.problem.pk],
+        "initiatives:detail": lambda t: [t.initiative.pk],
+        "initiatives:story": lambda t: [t.told.pk],
+        "initiatives:move": lambda t: [t.initiative.pk, "suspend"],
+        "initiatives:member": lambda t: [t.initiative.pk, t.asking.pk],
+        "initiatives:evidence": lambda t: [t.initiative.pk],
+        "initiatives:draw": lambda t: [t.told.pk],
+        "initiatives:lots": lambda t: [t.told.pk],
+        "initiatives:evaluate": lambda t: [t.judged.pk],
+        "comments:of": lambda t: ["problem", t.problem.pk],
+        **dict.fromkeys(("comments:thread", "comments:take_back"), lambda t: [t.comment.pk]),
+        "letters:letter": lambda t: [t.letter.pk],
+        "letters:to": lambda t: ["office", t.letter.receiver_id],
+        **dict.fromkeys(("review:open_first", "review:forget"), lambda t: [t.view.pk]),
+        "moderation:thing": lambda t: ["photo", t.photo.pk],
+        "moderation:move": lambda t: ["photo", t.photo.pk, "hide"],
+        "moderation:picture": lambda t: ["photo", t.photo.pk, "blurred"],
+        "moderation:original": lambda t: ["photo", t.photo.pk],
+        "moderation:flag": lambda t: ["photo", t.photo.pk],
+        "moderation:decision": lambda t: [t.decision.pk],
+        "moderation:contact": lambda t: ["problem", t.problem.pk],
+        "review:problem": lambda t: [t.problem.pk],
+        "review:split": lambda t: [t.problem.pk],
+        "review:given": lambda t: [t.promise.pk],
+        "review:initiative": lambda t: [t.initiative.pk],
+        "review:answer_supporters": lambda t: [t.initiative.pk],
+        "programmes:project": lambda _t: ["ecology"],
+        "programmes:end": lambda t: ["drive", t.drive.pk],
+        "routing:rule": lambda t: [t.rule.pk],
+        "review:template": lambda t: [t.template.pk],
+        "photos:outside": lambda t: [t.outside.photos.first().pk],
+        "asked:outside": lambda t: [outside.word_for(t.outside)],
+        "review:outside": lambda t: ["problems", t.problem.pk],
+        "review:outside_move": lambda t: ["problems", t.problem.pk, t.outside.pk, "revoke"],
+        "review:notes": lambda t: ["problems", t.problem.pk],
+        "review:edit_note": lambda t: ["problems", t.problem.pk, t.note.pk],
+        "review:answering": lambda t: ["problems", t.problem.pk],
+        "review:assign": lambda t: ["problems", t.problem.pk],
+        "asked:evaluation": lambda t: [t.evaluation_word],
+        **dict.fromkeys(("asked:fixed", "asked:no_more"), lambda t: [t.fix_word]),
+        "asked:question": lambda t: [by_link.word_for(t.asked.last_entry())],
+        "resources:new": lambda _t: ["group"],
+        **dict.fromkeys(OF_A_BODY, lambda t: [t.owner.pk]),
+        "resources:check": lambda t: [t.owner.pk, "verify"],
+        "resources:end_offer": lambda t: [t.offer.pk],
+        "resources:pledge": lambda t: [t.need.pk],
+        "follows:digest": lambda t: [t.digest.pk],
+        "follows:thing": lambda t: ["problem", t.problem.pk],
+        "follows:stop": lambda t: [link_to_stop(t.follow.user_id, t.follow.pk)],
+        "journal:problem": lambda t: [t.problem.pk],
+        "journal:initiative": lambda t: [t.initiative.pk],
+        "feeds:area": lambda t: [t.problem.region.kato, "atom"],
+        "feeds:topic": lambda t: [t.problem.category.code, "rss"],
+        "feeds:thing": lambda t: ["problem", t.problem.pk, "atom"],
+        "feeds:due": lambda t: [address_of(t.calendar)],
+        "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
+    }
+    | HANDOUTS
+    | APPLICATION
+)
 OF_IT = ("initiatives:join", "initiatives:support", "initiatives:sent", "programmes:mark")
 ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.pk])
 MINE = ("follows:edit", "follows:pause", "follows:end")
@@ -133,6 +206,7 @@ OF_THEIR_OWN = {
     "initiatives:needs": {"author", "lead"},
     "initiatives:sent": {"author"},
     "initiatives:write": {"author"},
+    "letters:letter": {"reporter", "official_region"},  # its writer, and the office it is sent to
     "mfa_deactivate_totp": STAFF_ROLES,
     "mfa_download_recovery_codes": {"operator"},
     "mfa_reauthenticate": STAFF_ROLES,

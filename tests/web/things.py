@@ -27,6 +27,7 @@ from tests.factories.bodies import BodyPromiseFactory
 from tests.factories.closing import word_of
 from tests.factories.community import (
     CommentFactory,
+    LetterFactory,
     SupportFactory,
     flagged,
     under_moderation,
@@ -73,6 +74,7 @@ WORDS = {  # what people write to each other and not to everybody
     "hidden verdict": "CANARY-VERDICT-HIDDEN-BY-MODERATORS",
     "hidden news": "CANARY-NEWS-HIDDEN-BY-MODERATORS",
     "task of a team": "CANARY-TASK-OF-THE-TEAM",
+    "letter": "CANARY-WORDS-OF-A-LETTER",
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
     "exif": "CANARY-EXIF",
@@ -160,6 +162,7 @@ def _of_the_desk(people, problem):
     text = f"{WORDS['desk note']} {IIN}"
     return {
         "keeper": keeper,
+        "letter": LetterFactory(to=office, author=people["reporter"], text=WORDS["letter"]),
         "view": DeskView.objects.create(owner=keeper, name=WORDS["view"]),
         "note": Note.objects.create(problem=problem, author=keeper, text=text),
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),

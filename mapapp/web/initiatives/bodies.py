@@ -37,6 +37,7 @@ class AskedBody:
     answer: str
     lang: str
     promises: list[Promise]
+    office: int = 0  # whom to write to, while it is at work
     task: str = ""  # for the desk: what a body is asked to do is said to those who decide
 
 
@@ -64,6 +65,7 @@ def shown(asked: Involvement, *, on_duty: bool) -> AskedBody:
         answer=answer,
         lang=lang,
         promises=[promise_of(promise) for promise in asked.promises.all()],
+        office=asked.office_id if asked.office.is_active else 0,
         task=asked.task if on_duty else "",
     )
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from community.models import Decision
+from community.models import Decision, Letter
 from initiatives.models import Initiative, Problem, TeamMember
 from mapapp.web.access import signed_in
 from notifications.models import Digest, Happening, Notification
@@ -23,6 +23,7 @@ SUBJECTS = (
     Pledge.objects.select_related("need__initiative"),
     LegalPerson.objects.select_related("owner"),
     Decision.objects.all(),
+    Letter.objects.select_related("thread").prefetch_related("receiver"),
     Happening.objects.all(),
     Digest.objects.all(),
 )

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from community.models import Comment, Decision
+from community.models import Comment, Decision, Letter
 from community.moderated import KINDS, Moderated, decision_about
 from initiatives.models import (
     DrawnEvaluator,
@@ -46,6 +46,8 @@ def on_duty(user: Any, kind: str, ref: int) -> Decision:  # noqa: ANN401 - a use
         raise Http404
     else:
         decision = decision_about(row)
+        if line_of(kind).is_private and decision.pk is None:
+            raise Http404  # nobody has called the moderators to it
     if not user.has_perm("community.moderate", decision):
         raise Http404
     return decision
@@ -116,6 +118,8 @@ class Shown:
             return ""
         if isinstance(self.thing, Comment):
             return reverse("comments:thread", args=[self.thing.pk])
+        if isinstance(self.thing, Letter):
+            return reverse("letters:letter", args=[self.thing.first.pk])
         parent = self.line.parent_of(self.thing)
         if isinstance(self.thing, DrawnEvaluator):
             return reverse("initiatives:story", args=[parent.pk])
@@ -140,7 +144,7 @@ def said_by(thing: Any) -> str:  # noqa: ANN401 - any kind, or nothing
 
 def texts_of(thing: Any) -> list[str]:  # noqa: ANN401 - the same
     """What its author wrote, the name first."""
-    if isinstance(thing, Problem | Comment | WorkNews):
+    if isinstance(thing, Problem | Comment | Letter | WorkNews):
         return [thing.text]
     if isinstance(thing, EvaluationAnswer | DrawnEvaluator):
         return [thing.comment]

@@ -48,6 +48,7 @@ KINDS = {
     "comment": _("Comment"),
     "verdict": _("Words about a result"),
     "independent": _("Words of an independent evaluator"),
+    "letter": _("Letter to a body"),
 }
 KIND_ICONS = {
     "problem": "triangle-alert",
@@ -59,4 +60,5 @@ KIND_ICONS = {
     "comment": "message-circle",
     "verdict": "message-circle",
     "independent": "message-circle",
+    "letter": "mail",
 }

@@ -48,6 +48,7 @@ def owner(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {
         "owner": body,
         "offers": offers,
+        "is_answering": bool(body.region_id and Owner.objects.filter(pk=pk).people()),
         "may_edit": request.user.has_perm("resources.change_owner", body),
         "moves": CHECKING.open_to(request.user, papers) if papers else [],
     }
