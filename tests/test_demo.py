@@ -17,8 +17,17 @@ from django.test import override_settings
 from accounts.bin import is_valid_bin
 from accounts.models import User
 from accounts.roles import ROLES, STAFF_ROLES, roles_of
-from community.models import Support
-from initiatives.models import Initiative, Problem, ProblemPhoto
+from community.models import Comment, Letter, Support
+from initiatives.models import (
+    BestPractice,
+    BodyPromise,
+    Drive,
+    Initiative,
+    Joined,
+    Priority,
+    Problem,
+    ProblemPhoto,
+)
 from initiatives.stages import ProblemStage, Stage
 from resources.models import LegalPerson, Owner, Volunteer
 from tests.shape import ROOT
@@ -26,6 +35,7 @@ from tests.shape import ROOT
 pytestmark = pytest.mark.django_db
 # A report is held until its contact is confirmed; what is not fixed is taken up again at once.
 PASSING = {ProblemStage.REPORTED, ProblemStage.NOT_FIXED}
+KINDS = ("review", "support")  # the two steps at which a state body promises something
 LEAST = {Problem: 60, Initiative: 25, Volunteer: 300}
 
 
@@ -71,7 +81,8 @@ def digest(photo):
 
 
 def counts():
-    return {model: model.objects.count() for model in (*LEAST, User, Owner, Support)}
+    told = (*LEAST, User, Owner, Support, Comment, Letter, Drive, Joined, BodyPromise)
+    return {model: model.objects.count() for model in told}
 
 
 def test_the_story_holds_what_the_demo_promises(told):
@@ -80,6 +91,18 @@ def test_the_story_holds_what_the_demo_promises(told):
     assert all(found[model] >= least for model, least in LEAST.items()), found
     assert set(Initiative.objects.values_list("stage", flat=True)) == set(Stage)
     assert set(Problem.objects.values_list("stage", flat=True)) == set(ProblemStage) - PASSING
+
+
+def test_programmes_talk_and_bodies_have_something_to_show(told):
+    assert Priority.objects.on().exists()
+    assert Drive.objects.to_come_or_on().count() == 2
+    assert BestPractice.objects.in_public().count() == 2
+    assert Joined.objects.exclude(drive=None).exists()
+    assert Comment.objects.exclude(office=None).exclude(thread=None).exists()
+    assert Letter.objects.waiting().exists()
+    assert Letter.objects.filter(is_answer=True).exists()
+    given = BodyPromise.objects.values_list("involvement__kind", "given_on__isnull").distinct()
+    assert set(given) == {(kind, is_owed) for kind in KINDS for is_owed in (True, False)}
 
 
 def test_it_is_told_the_same_way_every_time(told):

@@ -6,20 +6,30 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.models import User
-from initiatives import evaluating, needing, planning, proving, teaming
+from initiatives import (
+    backing,
+    evaluating,
+    giving,
+    needing,
+    planning,
+    programmes,
+    proving,
+    teaming,
+)
 from initiatives.criteria import Criterion
-from initiatives.models import Initiative, Need, Problem
+from initiatives.models import BodyPromise, Initiative, NationalProject, Need, Problem
 from initiatives.starting import start_initiative
 from initiatives.taxonomy import Direction, ResourceKind
 from kernel.money import tiyn
 from mapapp.demo.cast import Cast
 from mapapp.demo.pictures import drawn
 from mapapp.demo.story import Story
-from mapapp.demo.ways import AGE_IN_DAYS, WAY, given
+from mapapp.demo.ways import AGE_IN_DAYS, given, way_of
 from resources.models import Owner, Pledge
-from resources.pledging import promise
+from resources.pledging import promise as promise_to
 
 VERDICTS = {"solved": "yes", "partly_solved": "partly", "not_solved": "no"}
 GRADES = {"yes": 4, "partly": 3, "no": 2}
@@ -71,10 +81,17 @@ class Scene:
         """Whoever started it leads it."""
         return self.initiative.author
 
+    @property
+    def is_with_the_body(self) -> bool:
+        """A department is considering it."""
+        return self.initiative.stage == "state_body_review"
+
     def actor(self, verb: str) -> User | None:
         """Who makes a move."""
         if verb in SYSTEM:
             return None
+        if verb == "accept" and self.is_with_the_body:
+            return self.cast.staff["department"]
         return self.cast.staff[BY[verb]] if verb in BY else self.author
 
 
@@ -93,7 +110,7 @@ def _tell(story: Story, cast: Cast, number: int, adopted: list[Problem]) -> Init
     known = Initiative.objects.filter(client_id=key).first()
     if known:
         return known
-    way = WAY[facts["stage"]]
+    way = way_of(facts)
     first_day = AGE_IN_DAYS.get(facts["stage"], 12 + 2 * len(way)) + number % 5
     with transaction.atomic():
         with story.at(story.days_ago(first_day)):
@@ -190,6 +207,9 @@ def _nothing(_scene: Scene) -> None:
 
 def _join(scene: Scene) -> None:
     """Volunteers ask for places; the lead takes them in, and leaves the last one waiting."""
+    if code := scene.facts.get("joins"):
+        project = NationalProject.objects.get(code=code)
+        programmes.join(scene.initiative, project, by=scene.author)
     seat, need = scene.initiative.seats.get(), scene.initiative.needs.first()
     pool = scene.cast.volunteers[scene.number * 7 : scene.number * 7 + 4]
     for n, volunteer in enumerate(pool):
@@ -204,7 +224,7 @@ def _be_given_things(scene: Scene) -> None:
     need = scene.initiative.needs.get(kind=Need.Kind.THING)
     speaker = scene.cast.speakers[scene.number % len(scene.cast.speakers)]
     owner = Owner.objects.spoken_for_by(speaker).first()
-    pledge = promise(owner, need, by=speaker, quantity=need.wanted)
+    pledge = promise_to(owner, need, by=speaker, quantity=need.wanted)
     pledge.move("accept", by=scene.author)
 
 
@@ -233,5 +253,30 @@ def _hand_over(scene: Scene) -> None:
         pledge.move("give", by=scene.author)
 
 
-BEFORE = {"start": _be_given_things, "finish": _show, "conclude": _evaluate}
-AFTER = {"accept": _join, "start": _hand_over}
+def _keep_the_promise(scene: Scene) -> None:
+    """Things change hands, and the department marks the first of what it promised as given."""
+    _hand_over(scene)
+    official = scene.cast.staff["department"]
+    promised = BodyPromise.objects.to_be_given_by(official)
+    if first := promised.filter(involvement__initiative=scene.initiative).first():
+        giving.mark_given(first, by=official, on=timezone.localdate())
+
+
+def _stand_behind(scene: Scene) -> None:
+    """Neighbours who find it right say so."""
+    for resident in scene.cast.residents[: scene.facts.get("supporters", 0)]:
+        backing.back(resident, scene.initiative)
+
+
+BEFORE = {
+    "start": _be_given_things,
+    "ask_support": _be_given_things,
+    "finish": _show,
+    "conclude": _evaluate,
+}
+AFTER = {
+    "take_up": _stand_behind,
+    "accept": _join,
+    "start": _keep_the_promise,
+    "support": _keep_the_promise,
+}

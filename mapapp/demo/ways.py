@@ -39,6 +39,7 @@ WAY: dict[str, tuple[str, ...]] = {
     "suspended": (*TO_TEAM, "suspend"),
     "withdrawn": (*TO_REVIEW, "withdraw"),
 }
+WITH_A_BODY = {"accept": ("involve", "accept"), "start": ("ask_support", "support")}
 AGE_IN_DAYS = {
     "submitted": 1,
     "in_review": 8,
@@ -50,6 +51,10 @@ AGE_IN_DAYS = {
 ACCEPTED = {
     "public_answer_kk": "Бастаманы мақұлдадық: орны мен мақсаты дұрыс, жұмысты бастай беріңіз.",
     "public_answer_ru": "Инициатива одобрена: место и цель верны, можно начинать.",
+}
+SUPPORTED = {
+    "public_answer_kk": "Басқарма қолдайды: төмендегіні береміз, жұмысты бастай беріңіздер.",
+    "public_answer_ru": "Управление поддерживает: даём перечисленное ниже, можно начинать работу.",
 }
 NO_STATE_BODY = "Мемлекеттік органның қатысуы қажет емес: жұмыс ауланың ішінде."
 GIVEN: dict[str, dict[str, Any]] = {
@@ -68,9 +73,28 @@ GIVEN: dict[str, dict[str, Any]] = {
 }
 
 
+def way_of(facts: dict[str, Any]) -> tuple[str, ...]:
+    """The moves to its stage, through the state body where the story says that one was asked."""
+    asked = facts.get("asks", [])
+    legs = (WITH_A_BODY[v] if v in asked else (v,) for v in WAY[facts["stage"]])
+    return tuple(verb for leg in legs for verb in leg)
+
+
+def gives_of(scene: "Scene", verb: str) -> dict[str, Any]:
+    """What the department that was asked promises with its answer."""
+    lines = [dict(line) for line in scene.facts["gives"] if line["with"] == verb]
+    for line in lines:
+        del line["with"]
+    return {"gives": lines} if lines else {}
+
+
 def given(scene: "Scene", verb: str) -> dict[str, Any]:
     """What the person who makes the move says and chooses."""
     today = scene.story.now.date()
+    if verb == "accept" and scene.is_with_the_body:
+        return ACCEPTED | gives_of(scene, verb)
+    if verb == "support":
+        return SUPPORTED | gives_of(scene, verb)
     if verb in {"involve", "ask_support"}:
         return {
             "office": scene.cast.offices["department"],

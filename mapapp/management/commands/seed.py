@@ -6,7 +6,17 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from initiatives.timers import run_timers
-from mapapp.demo import cast, flags, initiatives, outside, phrases, problems, sign_ins
+from mapapp.demo import (
+    cast,
+    flags,
+    initiatives,
+    outside,
+    phrases,
+    problems,
+    programmes,
+    sign_ins,
+    talk,
+)
 from mapapp.demo.story import Story
 
 
@@ -26,6 +36,8 @@ class Command(BaseCommand):
         begun = initiatives.tell(story, people, told)
         phrases.tell(people)
         outside.tell(story, people, told)
+        programmes.tell(story, people, begun)
+        talk.tell(story, people, told, begun)
         flags.tell(people)
         run_timers()
         where = sign_ins.write(people)
