@@ -7,6 +7,7 @@ again and again teaches an onlooker nothing. The key names the thing, never the 
 import hashlib
 import hmac
 import math
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
@@ -29,10 +30,40 @@ def public_point(point: Point, *, metres: int, key: str) -> Point:
     return next((t for t in tries if Region.objects.smallest_covering(t) == home), tries[0])
 
 
-def snapped(point: Point) -> Point:
-    """The centre of the cell of about one kilometre the point lies in."""
-    column, row = round(point.x / CELL_WIDTH), round(point.y / CELL_HEIGHT)
-    return place_at(round(column * CELL_WIDTH, 6), round(row * CELL_HEIGHT, 6))
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid that is the same for everybody and for ever, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def centre(self) -> Point:
+        """All that is told of a place in it."""
+        return place_at(
+            round((self.west + self.east) / 2, 6), round((self.south + self.north) / 2, 6)
+        )
+
+    @property
+    def ring(self) -> list[list[float]]:
+        """Its corners, the first one again at the end, as GeoJSON draws an area."""
+        west, south, east, north = self.west, self.south, self.east, self.north
+        return [[west, south], [east, south], [east, north], [west, north], [west, south]]
+
+
+def cell_of(point: Point, *, km: int) -> Cell:
+    """The cell of about so many kilometres the point lies in."""
+    width, height = CELL_WIDTH * km, CELL_HEIGHT * km
+    column, row = round(point.x / width), round(point.y / height)
+    west, south = (column - 0.5) * width, (row - 0.5) * height
+    return Cell(*(round(side, 6) for side in (west, south, west + width, south + height)))
+
+
+def snapped(point: Point, *, km: int = 1) -> Point:
+    """The centre of that cell."""
+    return cell_of(point, km=km).centre
 
 
 def _displaced(point: Point, metres: int, key: str) -> Point:

@@ -4,6 +4,7 @@ from django.db.models import F
 
 from accounts.models import User
 from initiatives.models import (
+    CareVisit,
     CoAuthor,
     Document,
     DrawnEvaluator,
@@ -32,6 +33,7 @@ def forget_traces(user: User) -> None:
     )
     Initiative.objects.filter(author=user).update(hides_name=True)
     WorkNews.objects.filter(author=user).update(hides_name=True)
+    CareVisit.objects.filter(by=user).update(note="", client_digest="")
     CoAuthor.objects.filter(user=user).delete()
     for document in Document.objects.filter(added_by=user):
         forget_document(document)

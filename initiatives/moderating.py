@@ -17,6 +17,7 @@ from initiatives import backing
 from initiatives.models import (
     BestPractice,
     BodyPromise,
+    CareVisit,
     Document,
     DrawnEvaluator,
     EvaluationAnswer,
@@ -70,6 +71,7 @@ def forget_initiative(initiative: Initiative) -> None:
     initiative.involvements.update(task="", answer_kk="", answer_ru="")
     BodyPromise.objects.filter(involvement__initiative=initiative).update(words="")
     _forget_evaluations(initiative)
+    _forget_care(initiative)
     _forget_desk(initiative)
     initiative.title, initiative.summary = initiative.number or "", ""
     initiative.report, initiative.answers = "", {}
@@ -97,6 +99,13 @@ def _forget_evaluations(initiative: Initiative) -> None:
     EvaluationAnswer.objects.filter(evaluation__initiative=initiative).update(**said)
     DrawnEvaluator.objects.filter(draw__evaluation__initiative=initiative).update(**said)
     EvaluationQuestion.objects.filter(evaluation__initiative=initiative).delete()
+
+
+def _forget_care(initiative: Initiative) -> None:
+    """What was looked after, where exactly, and what was seen of it."""
+    for visit in CareVisit.objects.filter(point__initiative=initiative).exclude(photo=""):
+        forget_file(visit.photo)
+    initiative.care_points.all().delete()
 
 
 def _forget_desk(thing: Thing) -> None:

@@ -1,15 +1,18 @@
 """Where a thing is: its exact point, its region, and the point the public may see.
 
 The public point is made once and never again for the same place, so that it cannot be averaged
-away; how far it is displaced is said by the category of the problems behind it.
+away; how far it is displaced is said by the category of the problems behind it. Where something
+is looked after that must not be found by everybody, the initiative itself is shown as a cell only.
 """
 
 from typing import Any
 
+from django.db.models import Max
+
 from geo.fields import point
 from geo.locating import locate
 from geo.models import Region
-from geo.precision import public_point
+from geo.precision import public_point, snapped
 from initiatives.models import Initiative
 from kernel.workflow import Refusal
 
@@ -42,8 +45,17 @@ def place(
 
 def make_public(initiative: Initiative) -> None:
     """Fix the public point when it is sent, from what it is about by then."""
+    if km := widest_cell(initiative):
+        initiative.public_location = snapped(initiative.location, km=km)
+        return
     problems = initiative.problems.all().select_related("category")
     metres = max((p.category.displaced_metres for p in problems), default=0)
     initiative.public_location = public_point(
         initiative.location, metres=metres, key=f"initiative:{initiative.pk}"
     )
+
+
+def widest_cell(initiative: Initiative) -> int:
+    """How many kilometres wide the cell must be, for the sake of what is looked after; 0: none."""
+    kinds = initiative.care_points.all()
+    return kinds.aggregate(widest=Max("kind__cell_km"))["widest"] or 0

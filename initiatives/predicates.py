@@ -282,6 +282,8 @@ may_read_documents = (
 )
 # a receipt may name a shop, a card, a person: for those who spend and those who accept the report
 may_read_receipts = (is_author | is_on_team | decides_here | coordinates) & is_sent
+# exact points of what is looked after, notes and photos of visits: nobody else, whatever the duty
+may_read_care = is_author | writes_along | ((is_on_team | decides_here) & is_sent)
 is_on_the_desk = is_outsider & (
     (decides_here & ~refused_it & stands_in(ON_THE_DESK, "it waits for the office"))
     | (coordinates & stands_in(ON_THE_DESK_OF_COORDINATORS, "it waits for a coordinator"))

@@ -19,6 +19,7 @@ from initiatives.models import (
     Questionnaire,
 )
 from initiatives.taxonomy import (
+    CareKind,
     Channel,
     Direction,
     DirectionRule,
@@ -36,6 +37,7 @@ WORDS: dict[str, type[Word]] = {
     "channels": Channel,
     "emergency_phones": EmergencyPhone,
     "categories": ProblemCategory,
+    "care_kinds": CareKind,
 }
 
 

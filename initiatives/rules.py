@@ -26,6 +26,7 @@ from initiatives.predicates import (
     keeps_the_desk,
     keeps_the_view,
     may_open_contact,
+    may_read_care,
     may_read_documents,
     may_read_receipts,
     may_view_initiative,
@@ -42,6 +43,7 @@ is_draft = stands_in(
 )
 is_not_taken_up = stands_in(NOT_TAKEN_UP, "it is not taken up yet")
 is_owed = stands_in(frozenset({OwedStage.OWED}), "the answer is owed")
+is_at_work = stands_in(frozenset({Stage.IMPLEMENTATION}), "the work is going on")
 is_open = stands_in(STILL_OPEN, "it is open")
 is_proved = stands_in(frozenset(PROVED), "residents confirmed the result")
 shows_work = stands_in(GATHERING | UNDER_WAY, "the work is going on")
@@ -81,6 +83,12 @@ rules.add_perm(
 rules.add_perm(
     "initiatives.keep_plan", ((is_lead | is_author) & (is_gathering | is_draft)) | writes_along
 )
+rules.add_perm("initiatives.read_care", may_read_care)
+rules.add_perm(
+    "initiatives.keep_care", ((is_lead | is_author) & (is_gathering | is_draft)) | writes_along
+)
+rules.add_perm("initiatives.visit", is_on_team & is_at_work)
+rules.add_perm("initiatives.begin_round", is_lead & is_at_work)
 rules.add_perm("initiatives.carry", (is_lead | is_author) & is_sent & is_not_hidden)
 rules.add_perm("initiatives.add_evidence", is_on_team & shows_work)
 rules.add_perm("initiatives.keep_expenses", (is_lead | is_author) & shows_work & is_not_hidden)

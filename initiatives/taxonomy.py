@@ -85,6 +85,27 @@ class ResourceKind(Word):
     """A kind of thing, place or service that can be asked for or given."""
 
 
+class CareKind(Word):
+    """A kind of thing a team looks after for years: a tree, a feeding point, a monument."""
+
+    icon = models.CharField(max_length=40, blank=True)
+    every_days = models.PositiveSmallIntegerField(default=30)
+    # of a kind that must not be found by everybody: how wide the cell is that they are shown
+    cell_km = models.PositiveSmallIntegerField(default=0)
+
+    class Meta(Word.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(every_days__gt=0), name="care_kind_wants_a_look"
+            )
+        ]
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Everybody sees a cell, never the place."""
+        return self.cell_km > 0
+
+
 class EmergencyPhone(Word):
     """A number to call before anything is written here."""
 

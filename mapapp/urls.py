@@ -26,6 +26,7 @@ urlpatterns += i18n_patterns(
     path("initiatives/", include("mapapp.web.initiatives.urls")),
     path("initiatives/", include("mapapp.web.handouts.urls")),
     path("initiatives/<int:pk>/work/", include("mapapp.web.work.urls")),
+    path("initiatives/", include("mapapp.web.care.urls")),
     path("comments/", include("mapapp.web.comments.urls")),
     path("letters/", include("mapapp.web.letters.urls")),
     path("asked/", include("mapapp.web.asked.urls")),

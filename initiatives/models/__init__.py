@@ -3,6 +3,7 @@
 from initiatives.models.answer import Opinion, ProblemAnswer
 from initiatives.models.application import CoAuthor, Document
 from initiatives.models.asking import FixQuestion, FixRound, FixSilence
+from initiatives.models.care import CarePoint, CareRound, CareState, CareVisit
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.drawn import Draw, DrawnEvaluator
@@ -40,6 +41,7 @@ from initiatives.models.team import Seat, TeamMember
 from initiatives.models.template import AnswerTemplate
 from initiatives.models.work_task import WorkTask
 from initiatives.taxonomy import (
+    CareKind,
     Channel,
     Direction,
     DirectionRule,
@@ -55,6 +57,11 @@ __all__ = [
     "BestPractice",
     "BodyPromise",
     "BudgetLine",
+    "CareKind",
+    "CarePoint",
+    "CareRound",
+    "CareState",
+    "CareVisit",
     "CategoryQuestion",
     "CategorySheet",
     "Channel",

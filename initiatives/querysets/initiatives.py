@@ -52,6 +52,14 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
             seen |= Q(self._written_along_by(user), stage=Stage.DRAFT)
         return self.filter(seen)
 
+    def care_read_by(self, user: object) -> Self:
+        """The rows of `initiatives.read_care`; a test keeps the two in step."""
+        if not is_signed_in(user):
+            return self.none()
+        sent = Q(self._carried_by(user) | decided_by(user)) & ~Q(stage=Stage.DRAFT)
+        along = Q(self._written_along_by(user), stage=Stage.DRAFT)
+        return self.filter(Q(author=user.pk) | along | sent)
+
     def on_the_desk_of(self, official: object) -> Self:
         """The rows of `initiatives.review_initiative`, the most urgent first."""
         if not is_signed_in(official):

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from initiatives.models import (
     AnswerTemplate,
     BudgetLine,
+    CareKind,
     CategoryQuestion,
     CategorySheet,
     Channel,
@@ -59,6 +60,18 @@ class WordAdmin(Kept, admin.ModelAdmin):
 
 WORDS = [Direction, Skill, ResourceKind, ProblemCategory, Channel, EmergencyPhone]
 admin.site.register(WORDS, WordAdmin)
+
+
+@admin.register(CareKind)
+class CareKindAdmin(WordAdmin):
+    """Kinds of what is looked after; how far everybody sees one is settled when it is added."""
+
+    list_display = ["code", *NAMES, "every_days", "cell_km", "ordering", "is_active"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        """An initiative near it was shown by it: another precision is another kind."""
+        kept = super().get_readonly_fields(request, obj)
+        return [*kept, "cell_km"] if obj else kept
 
 
 @admin.register(AnswerTemplate)

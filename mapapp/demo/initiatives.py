@@ -25,6 +25,7 @@ from initiatives.starting import start_initiative
 from initiatives.taxonomy import Direction, ResourceKind
 from kernel.money import tiyn
 from mapapp.demo.cast import Cast
+from mapapp.demo.looked_after import look_after
 from mapapp.demo.pictures import drawn
 from mapapp.demo.story import Story
 from mapapp.demo.ways import AGE_IN_DAYS, given, way_of
@@ -117,6 +118,7 @@ def _tell(story: Story, cast: Cast, number: int, adopted: list[Problem]) -> Init
             scene = Scene(story, cast, number, facts, _draft(story, cast, number, spot, adopted))
         for verb in way:
             _wait_and(scene, verb)
+        look_after(scene)
     return scene.initiative
 
 

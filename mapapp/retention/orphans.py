@@ -9,12 +9,13 @@ from django.core.files.storage import default_storage
 
 from community.models import Redaction
 from community.models.redaction import private_store
-from initiatives.models import Document, EvidencePhoto, Expense, NewsPhoto, ProblemPhoto
+from initiatives.models import CareVisit, Document, EvidencePhoto, Expense, NewsPhoto, ProblemPhoto
 
 WHERE = (
     ("problems", default_storage, ProblemPhoto, "image"),
     ("evidence", default_storage, EvidencePhoto, "image"),
     ("news", default_storage, NewsPhoto, "image"),
+    ("visits", default_storage, CareVisit, "photo"),
     ("originals", None, Redaction, "original"),
     ("documents", None, Document, "file"),
     ("receipts", None, Expense, "receipt"),

@@ -235,6 +235,27 @@ PROOF = {
     "later_answers_agree": _("The later answers do not deny the result."),
 }
 
+CARE = {
+    "care_kind_unknown": _("Choose one of the kinds in the list."),
+    "care_state_unknown": _("Choose one of the answers."),
+    "care_points_too_many": _("More than %(most)s places are too many for one initiative."),
+    "care_points_missing": _("Say first what is looked after."),
+    "care_point_far": _("This place lies in another region than the initiative."),
+    "care_point_was_visited": _(
+        "Somebody has been there, so it stays. If it is no longer there, say so on a visit."
+    ),
+    "round_until_past": _("The day has passed already: choose a day to come."),
+    "round_too_long": _("A round takes at most %(most)s days."),
+    "round_is_on": _("The round goes on: not everything has been visited in it yet."),
+    "not_at_work": _("Visits are written down while the work is going on."),
+    "visit_ahead": _("A visit cannot be on a day to come."),
+    "visit_too_old": _("A visit is written down within seven days, and not before it was begun."),
+    "visited_that_day": _("You have written down a visit to it on that day already."),
+    "visit_conflict": _(
+        "A visit with other words was already sent from this form. Open the form anew."
+    ),
+}
+
 LINKS = {
     "outside_over": _("The question is closed: it was answered, taken back, or its time is over."),
     "outside_too_many": _("More than %(most)s open letters are too many."),
@@ -283,6 +304,7 @@ WORDS = (
     | APPLICATION
     | NEEDS
     | PROOF
+    | CARE
     | LINKS
     | MODERATION
     | PRINTED

@@ -23,6 +23,7 @@ from mapapp.web.verbs import words_of
 STATUS_OF = {
     NOT_ALLOWED: HTTPStatus.FORBIDDEN,
     "too_often": HTTPStatus.TOO_MANY_REQUESTS,
+    "visit_conflict": HTTPStatus.CONFLICT,
     "press_busy": HTTPStatus.SERVICE_UNAVAILABLE,
     "press_failed": HTTPStatus.INTERNAL_SERVER_ERROR,
     links.UNKNOWN: HTTPStatus.NOT_FOUND,  # a link that is not ours, or was closed

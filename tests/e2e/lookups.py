@@ -34,6 +34,7 @@ from initiatives import (
 from initiatives.models import (
     AnswerTemplate,
     BudgetLine,
+    CarePoint,
     Direction,
     Evaluation,
     FixQuestion,
@@ -115,7 +116,11 @@ def _of_works():
     proved = proved.exclude(lead=None).latest("pk")
     judged, judge = next(_judges())
     ballot = evaluated_links.latest_to(Initiative.objects.get(pk=judged), judge.pk)
+    rocks = CarePoint.objects.filter(kind__code="petroglyph").earliest("pk")
+    trees = CarePoint.objects.filter(kind__code="tree").earliest("pk")
     return {
+        "cares": trees.initiative_id, "carer": trees.initiative.lead.email,
+        "rocks": rocks.initiative_id,
         "along": writing_along.word_for(_invited(draft)),
         "draft": draft.pk, "writer": draft.author.email, "owner": owner,
         "led": lead.pk, "lead": lead.author.email,

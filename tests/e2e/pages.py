@@ -32,6 +32,9 @@ GUEST = {
     "initiatives:story": "/initiatives/{initiative[solved]}/story/",
     "initiatives:story not solved": "/initiatives/{initiative[not_solved]}/story/",
     "initiatives:detail refused": "/initiatives/{initiative[refused]}/",
+    "care:points": "/initiatives/{cares}/care/",
+    "care:points cell": "/initiatives/{rocks}/care/",
+    "initiatives:detail cares": "/initiatives/{cares}/",
     "resources:owner": "/resources/bodies/{owner}/",
     "moderation:flag": "/moderation/flags/problem/{problem[confirmed]}/",
     "follows:stop": "/me/follows/stop/{stop}/",
@@ -116,6 +119,12 @@ PROVER = {
     "programmes:join": "/programmes/joined/{proved}/",
     "initiatives:sent": "/initiatives/{proved}/sent/",
 }
+CARER = {
+    "care:points mine": "/initiatives/{cares}/care/",
+    "care:add": "/initiatives/{cares}/care/new/",
+    "care:point": "/initiatives/{cares}/care/1/",
+    "care:visit": "/initiatives/{cares}/care/1/visit/",
+}
 HIDDEN_AUTHOR = {"moderation:decision": "/moderation/decisions/{decision}/"}
 COORDINATOR = {
     "questionnaires:list": "/questionnaires/",
@@ -162,7 +171,7 @@ MODERATOR = {
     "moderation:thing hidden": "/moderation/problem/{hidden}/",
 }
 EVERYBODY = (
-    *(GUEST, WRITER, SPEAKER, REPORTER, JUDGE, PROVER, HIDDEN_AUTHOR),
+    *(GUEST, WRITER, SPEAKER, REPORTER, JUDGE, PROVER, CARER, HIDDEN_AUTHOR),
     *(COORDINATOR, OFFICIAL, MODERATOR),
 )
 
@@ -188,7 +197,8 @@ NO_PAGE = {
     "healthz", "readyz", "root", "worker", "favicon", "pwa:manifest", "push_worker",
     "problems:token", "problems:alike", "problems:move", "problems:support", "problems:judge",
     "problems:name",
-    "photos:problem", "photos:evidence", "photos:outside",
+    "photos:problem", "photos:evidence", "photos:outside", "photos:visit",
+    "care:layer", "care:begin", "care:drop",
     "handouts:letter", "handouts:pack", "handouts:poster", "handouts:press_note",
     "map:rows", "map:pins", "map:card", "map:names",
     "places:search", "places:districts", "places:here",

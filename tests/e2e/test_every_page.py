@@ -48,6 +48,7 @@ def test_an_author_meets_no_barrier(people, stack, facts):
         ("reporter", site.REPORTER),
         ("judge", site.JUDGE),
         ("prover", site.PROVER),
+        ("carer", site.CARER),
         ("hidden_author", site.HIDDEN_AUTHOR),
     ],
 )

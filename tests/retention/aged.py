@@ -33,6 +33,7 @@ from kernel.images import clean_photo
 from kernel.models import Outbox
 from notifications.models import DueCalendar, Hearing, Notification, PushDevice
 from tests.factories.accounts import AuthenticatorFactory, OfficialFactory, UserFactory
+from tests.factories.care import CarePointFactory, CareVisitFactory
 from tests.factories.community import CommentFactory, LetterFactory, make, under_moderation
 from tests.factories.follows import DigestFactory, FollowFactory
 from tests.factories.geo import RegionFactory
@@ -130,6 +131,8 @@ def traces_of(author, town, told):
     OfferFactory(owner=volunteer, title="CANARY van")
     initiative = InitiativeFactory(at_stage="team_selection", region=town)
     TeamMemberFactory(initiative=initiative, user=author, message="CANARY call me")
+    looked_after = CarePointFactory(initiative=initiative, location=town.centre)
+    CareVisitFactory(point=looked_after, by=author, note="CANARY visit")
     pledged(
         volunteer, NeedFactory(initiative=initiative, kind="thing"), note="CANARY note", quantity=1
     )

@@ -17,7 +17,7 @@ GONE = {
 EMPTIED = {
     "community.Comment.author", "community.Flag.user", "community.Letter.author",
     "community.Support.user",
-    "initiatives.DrawnEvaluator.said_by",
+    "initiatives.CareVisit.by", "initiatives.DrawnEvaluator.said_by",
     "initiatives.EvaluationAnswer.user", "initiatives.ProblemAnswer.user",
     "initiatives.TeamMember.user", "initiatives.Problem.author", "initiatives.Initiative.author",
     "initiatives.WorkNews.author", "initiatives.Expense.added_by", "initiatives.WorkTask.taken_by",

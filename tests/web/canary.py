@@ -16,7 +16,14 @@ from django.conf import settings
 
 from accounts.models import User
 from initiatives import asking_fixed, by_link, evaluated_links, outside
-from initiatives.models import EvaluationQuestion, FixQuestion, OutsideQuestion, Problem
+from initiatives.models import (
+    CarePoint,
+    EvaluationQuestion,
+    FixQuestion,
+    Initiative,
+    OutsideQuestion,
+    Problem,
+)
 from kernel.models import JournalEntry
 from notifications.due_dates import address_of
 from notifications.following import link_to_stop
@@ -62,10 +69,13 @@ def _of_people(viewer):
 
 def _of_places(viewer):
     problems, owners = Problem.objects.all(), Owner.objects.all()
+    mine = Initiative.objects.care_read_by(viewer)
+    unread = CarePoint.objects.filter(kind__cell_km__gt=0).exclude(initiative__in=mine)
     if viewer:
         problems, owners = problems.exclude(author=viewer), owners.exclude(user=viewer)
     return {
         "exact place": [_axis(degrees) for p in problems for degrees in p.location.coords],
+        "exact point": [_axis(degrees) for one in unread for degrees in one.location.coords],
         "home": [_pair(*owner.home.coords) for owner in owners],
     }
 

@@ -22,6 +22,9 @@ from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
 from initiatives.models import (
+    CareKind,
+    CarePoint,
+    CareVisit,
     CoAuthor,
     DeskView,
     Document,
@@ -148,7 +151,9 @@ def test_every_secret_is_really_planted(places):
     places_of = str([problem.location.coords for problem in Problem.objects.all()])
     homes = str([owner.home.coords for owner in Owner.objects.all()])
 
-    found = found_in(f"{kept}\n{places_of}\n{homes}", secrets())
+    points = str([point.location.coords for point in CarePoint.objects.all()])
+
+    found = found_in(f"{kept}\n{places_of}\n{homes}\n{points}", secrets())
 
     assert found == set(secrets()) - {"exif", "link"}  # a link is signed, never kept
     assert "exif" in found_in(picture(canary=WORDS["exif"]).read(), secrets())
@@ -229,6 +234,9 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "exact place, printed": (
         "handouts:poster", field_as(Initiative, "summary", lambda _: str(exact_places()))
     ),
+    "exact point": ("care:layer", field_as(CareKind, "is_sensitive", lambda _kind: False)),
+    "rock's name": ("care:points", may_all("initiatives.read_care")),
+    "visit": in_the_text(lambda _: CareVisit.objects.first().note),
     "home": ("resources:owner", field_as(Owner, "about", lambda one: str(one.home.coords))),
     "task": ("initiatives:detail", says_to_all("task")),
     "author's answer": ("initiatives:detail", says_to_all("answer")),

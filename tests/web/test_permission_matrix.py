@@ -33,6 +33,8 @@ from tests.web.answers import (
     said,
 )
 from tests.web.working import PAGES, WHOSE
+from tests.web.printed import HANDOUTS
+from tests.web.tending import DOORS, THEIRS
 from tests.web.world import COLUMNS
 
 OF_A_BODY = ("resources:owner", "resources:edit", "resources:offer")
@@ -177,7 +179,7 @@ ARGUMENTS = (
         "resources:move_pledge": lambda t: [t.pledge.pk, "accept"],
     }
     | HANDOUTS
-    | APPLICATION
+    | DOORS
 )
 OF_IT = ("initiatives:join", "initiatives:support", "initiatives:sent", "programmes:mark")
 ARGUMENTS |= dict.fromkeys((*OF_IT, "programmes:join"), lambda t: [t.initiative.pk])
@@ -227,6 +229,7 @@ OF_THEIR_OWN = {
     "resources:move_pledge": {"lead"},
     "resources:offer": {"speaker"},
 } | WHOSE
+} | THEIRS
 INTRODUCTION = """Made from the real answers by `tests/web/test_permission_matrix.py`. One answer
 stands for reading (GET) and sending (POST); two are reading · sending. One stands for both
 territories; two are own / other. The last columns are people who did something there: the

@@ -13,10 +13,12 @@ from geo.fields import point
 from geo.models import Pin
 from initiatives import outside
 from initiatives.attaching import attach
+from initiatives.caring import add_care_point
 from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.proving import add_evidence
+from initiatives.visiting import visit
 from initiatives.writing_along import invite
 from kernel.images import clean_photo
 from notifications.due_dates import renew
@@ -24,6 +26,7 @@ from resources.models import Pledge
 from tests.factories import journeys
 from tests.factories.accounts import StaffFactory
 from tests.factories.bodies import BodyPromiseFactory
+from tests.factories.care import CareKindFactory
 from tests.factories.closing import word_of
 from tests.factories.community import (
     CommentFactory,
@@ -77,6 +80,8 @@ WORDS = {  # what people write to each other and not to everybody
     "letter": "CANARY-WORDS-OF-A-LETTER",
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
+    "visit": "CANARY-NOTE-OF-A-VISIT",
+    "rock's name": "CANARY-NAME-OF-A-ROCK",
     "exif": "CANARY-EXIF",
 }
 
@@ -94,6 +99,7 @@ def all_of(territory, place):
         **_reported(people, problem, secret),
         **_of_the_desk(people, problem),
         **_work(people, public),
+        **_looked_after(people, region, point(place.x - 0.1, place.y - 0.1)),
         **_givers(people, region, home),
         **_wishes(people["reporter"], region, place),
     )
@@ -207,6 +213,24 @@ def _work(people, public):
         **_sketched(people, InitiativeFactory(answers={"what": WORDS["draft answer"]}, **mine)),
         "seat": SeatFactory(initiative=initiative),
         **_around(people, initiative),
+    }
+
+
+def _looked_after(people, region, place):
+    """Rocks nobody else must find: place and name are the team's and the office's."""
+    mine = {"author": people["author"], "lead": people["lead"], "region": region}
+    carer = InitiativeFactory(at_stage="implementation", location=place, **mine)
+    TeamMemberFactory(initiative=carer, user=people["member"])
+    kind = CareKindFactory(sensitive=True)
+    where = {"lon": place.x, "lat": place.y}
+    rock = add_care_point(carer, by=people["lead"], kind=kind, title=WORDS["rock's name"], **where)
+    seen = {"state": "needs_care", "note": WORDS["visit"]}
+    photo = picture(canary=WORDS["exif"])
+    carer.refresh_from_db()
+    return {
+        "carer": carer,
+        "rock": rock,
+        "visit": visit(rock, by=people["lead"], photo=photo, **seen),
     }
 
 

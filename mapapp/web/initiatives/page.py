@@ -104,6 +104,21 @@ class InitiativePage:
         ]
 
     @cached_property
+    def care(self) -> dict[str, int] | None:
+        """How many things are looked after and how many wait; nothing where there are none."""
+        return self.initiative.care_points.tallied() if self.initiative.cares else None
+
+    @property
+    def care_layer(self) -> str:
+        """Where the layer of its map is; empty where there is none."""
+        return reverse("care:layer", args=[self.initiative.pk]) if self.initiative.cares else ""
+
+    @property
+    def may_keep_care(self) -> bool:
+        """Says what is looked after."""
+        return self.user.has_perm("initiatives.keep_care", self.initiative)
+
+    @cached_property
     def place(self) -> Place:
         """Where it is, and what is wrong there."""
         return Place(self.initiative, self.user)

@@ -4,14 +4,14 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from geo.filters import PinFilter
 from geo.models import Pin
-from initiatives.models import Initiative, TeamMember
+from initiatives.models import CarePoint, Initiative, TeamMember
 from initiatives.stages import Stage
 from initiatives.voices import voices
 from mapapp.web.access import public, signed_in
@@ -77,7 +77,8 @@ def whole() -> QuerySet[Initiative]:
         .prefetch_related(Prefetch("members", team))
     )
     told = {"voices": voices(), "all_said": how_many(Initiative), "latest_news": latest_news()}
-    return with_marks(rows.annotate(**told, spent_tiyn=spent()))
+    cares = Exists(CarePoint.objects.filter(initiative=OuterRef("pk")))
+    return with_marks(rows.annotate(**told, spent_tiyn=spent(), cares=cares))
 
 
 def shown(

@@ -9,5 +9,6 @@ urlpatterns = [
     path("problems/<int:pk>.webp", views.of_problem, name="problem"),
     path("outside/<int:pk>.webp", views.of_outside, name="outside"),
     path("news/<int:pk>.webp", views.of_news, name="news"),
+    path("visits/<int:pk>.webp", views.of_visit, name="visit"),
     path("evidence/<int:pk>.webp", views.of_evidence, name="evidence"),
 ]

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from initiatives.models import (
+    CareVisit,
     EvidencePhoto,
     Initiative,
     NewsPhoto,
@@ -19,7 +20,7 @@ from initiatives.models import (
     WorkNews,
 )
 from initiatives.stages import IN_PUBLIC, PROBLEM_IN_PUBLIC
-from mapapp.web.access import public
+from mapapp.web.access import public, signed_in
 from mapapp.web.problems.held import problems_seen_by
 
 A_DAY = 24 * 3600
@@ -29,6 +30,7 @@ DOORS: dict[type, str] = {
     EvidencePhoto: "photos:evidence",
     OutsidePhoto: "photos:outside",
     NewsPhoto: "photos:news",
+    CareVisit: "photos:visit",
 }
 
 
@@ -107,6 +109,17 @@ def of_outside(request: HttpRequest, pk: int) -> HttpResponse:
     ):
         raise Http404
     return _served(photo.image, is_public=False)
+
+
+@signed_in
+@require_safe
+def of_visit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A photo of a visit: what stands around a thing may lead there, so it is the team's."""
+    read = Initiative.objects.visible_to(request.user).care_read_by(request.user)
+    visit = CareVisit.objects.filter(pk=pk, point__initiative__in=read).exclude(photo="").first()
+    if visit is None:
+        raise Http404
+    return _served(visit.photo, is_public=False)
 
 
 def _is_among(rows: models.QuerySet, subject: models.Model) -> bool:

@@ -9,7 +9,7 @@ const CALM = globalThis.matchMedia('(prefers-reduced-motion: reduce)')
 
 const LIMITS = { west: 36, south: 32, east: 98, north: 62 }
 const PANES = { shapes: 150, names: 350 } // under Leaflet's tiles (200), markers at 600
-const FILLED = new Set(['country', 'region', 'water'])
+const FILLED = /^(country|region|water|care-.*)$/
 const WAYS = ['dragging', 'keyboard', 'scrollWheelZoom', 'doubleClickZoom', 'boxZoom', 'touchZoom']
 
 const boxOf = (bounds) => ({
@@ -129,7 +129,8 @@ export class MapEngine extends EventTarget {
     L.geoJSON(geojson, {
       pane: 'shapes',
       interactive: false,
-      style: { className: `shape shape--${look}`, weight: 1, fill: FILLED.has(look) },
+      pointToLayer: (_, place) => L.circleMarker(place, { pane: 'shapes', radius: 5 }),
+      style: { className: `shape shape--${look}`, weight: 1, fill: FILLED.test(look) },
     }).addTo(this.#map)
   }
 

@@ -23,7 +23,10 @@ const inWords = (selector, read) =>
     .slice(0, 140)
 
 const title = () => ({
-  what: inWords('.tile :checked', (field) => field.closest?.('label').textContent) ?? '',
+  what:
+    form.dataset.title ??
+    inWords('.tile :checked', (field) => field.closest?.('label').textContent) ??
+    '',
   where: inWords('[data-chosen]', (line) => line.textContent) ?? '',
   text: inWords('textarea', (field) => field.value) ?? '',
 })

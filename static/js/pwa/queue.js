@@ -126,7 +126,8 @@ class DraftQueue extends HTMLElement {
   #way(name, draft) {
     const way = this.#part(`way="${name}"`).firstElementChild
     way.dataset.way = name
-    if (name === 'edit' || name === 'mend') way.href = `${this.given.form}?draft=${draft.id}`
+    if (name === 'edit' || name === 'mend')
+      way.href = `${draft.send ?? this.given.form}?draft=${draft.id}`
     if (name === 'see' || name === 'confirm') way.href = draft.answer.page
     return way
   }

@@ -1,0 +1,1 @@
+"""Things looked after for years: read by everybody, visited by the team."""
