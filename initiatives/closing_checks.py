@@ -1,6 +1,6 @@
 """What upper apps ask before the work may be called finished; they register it in `ready()`.
 
-Without money and hours there is nothing to balance, and the list is empty.
+The resources ask where the money is; hours will be asked for by the app that attests them.
 """
 
 from initiatives.models import Initiative

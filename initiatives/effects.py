@@ -6,7 +6,15 @@ The row is saved after the effect; what reaches other things is in `consequences
 from typing import Any
 
 from community import supporting
-from initiatives import appeals, calling, drawing, evaluating, involving, releases
+from initiatives import (
+    appeals,
+    calling,
+    closing_sent,
+    drawing,
+    evaluating,
+    involving,
+    releases,
+)
 from initiatives.affected import evaluators_of
 from initiatives.clocks import end_of, from_receipt
 from initiatives.models import Initiative, Involvement
@@ -136,13 +144,9 @@ def begin(initiative: Initiative, _entry: JournalEntry, _given: Given) -> None:
     initiative.due_at = end_of(initiative.plan_ends)
 
 
-def report(initiative: Initiative, _entry: JournalEntry, given: Given) -> None:
-    """What was planned and what was done, in the team's words."""
-    initiative.report = given["report"]
-
-
 def open_evaluation(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
-    """Those affected are asked, without the hands in the work; others are drawn beside them."""
+    """The report stands. Those affected are asked, without the hands in it; others are drawn."""
+    closing_sent.accept(initiative, entry)
     asked = evaluators_of(initiative, given.get("evaluators"))
     evaluation = evaluating.open_round(initiative, asked)
     drawing.draw(evaluation, entry, asked=asked)

@@ -89,7 +89,9 @@ def _forget_plan(initiative: Initiative) -> None:
     """Who was looked for stays counted; what was planned, and who was asked to write, is gone."""
     initiative.needs.update(title="")
     initiative.seats.update(role="")
-    for rows in (initiative.milestones, initiative.budget_lines, initiative.co_authors):
+    initiative.closing_reports.all().delete()  # first: what was planned is held by them
+    planned = (initiative.milestones, initiative.indicators, initiative.budget_lines)
+    for rows in (*planned, initiative.co_authors):
         rows.all().delete()
 
 

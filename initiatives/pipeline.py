@@ -6,7 +6,7 @@ Words of the stages: `stages.py`; codes of what is missing: `requirements.py`.
 
 import rules
 
-from initiatives import calling, evaluating, involving, receipt
+from initiatives import calling, closing_sent, evaluating, involving, receipt
 from initiatives import effects as then
 from initiatives import requirements as must
 from initiatives.aims import before_last
@@ -115,12 +115,12 @@ PIPELINE = Workflow(
                must.skip_is_explained_from(S.TEAM_SELECTION, S.RESOURCE_ATTRACTION)),
          clock="stop", tells=frozenset({"followers", "donors"}), effect=then.begin),
     Move("finish", frozenset({S.IMPLEMENTATION}), S.CLOSING, by=is_lead,
-         when=(must.has_photos, must.upper_apps_agree), needs=("report",),
+         when=(must.has_photos, closing_sent.report_is_whole, must.upper_apps_agree),
          clock="start:closing_check", tells=frozenset({"affected", "followers"}),
-         effect=then.report),
+         effect=closing_sent.send),
     Move("return_report", frozenset({S.CLOSING}), S.IMPLEMENTATION, by=is_independent_coordinator,
          needs=("reason",),
-         clock="start:closing_check", tells=frozenset({"team"})),
+         clock="start:closing_check", tells=frozenset({"team"}), effect=closing_sent.send_back),
     Move("open_evaluation", frozenset({S.CLOSING}), S.EVALUATION, by=is_independent_coordinator,
          when=(must.has_photos,), needs=("evidence_accepted",),
          clock="start:evaluation", tells=frozenset({"affected", "evaluators", "drawn"}),

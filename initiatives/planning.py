@@ -1,6 +1,6 @@
-"""The plan in detail: milestones in their order, and the budget line by line.
+"""The plan in detail: milestones in their order, what is counted, the budget line by line.
 
-The author writes both with the application; whoever leads keeps them while people and things
+The author writes them with the application; whoever leads keeps them while people and things
 gather. The same line sent twice is one line.
 """
 
@@ -11,11 +11,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from initiatives.models import BudgetLine, Initiative, Milestone, Progress
+from initiatives.models import BudgetLine, Indicator, Initiative, Milestone, Progress
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
 MOST_MILESTONES = 30
+MOST_INDICATORS = 10
 MOST_LINES = 50
 
 
@@ -47,8 +48,8 @@ def move_milestone(milestone: Milestone, *, by: User, earlier: bool) -> None:
 
 @transaction.atomic
 def strike_milestone(milestone: Milestone, *, by: User) -> None:
-    """Take a milestone back. Refuses with not_allowed, milestone_begun."""
-    _locked(milestone.initiative, by=by)
+    """Take a milestone back. Refuses with not_allowed, milestone_begun, line_was_reported."""
+    _unreported(milestone, by=by)
     milestone.refresh_from_db(fields=["progress"])
     if milestone.progress != Progress.AHEAD:
         raise Refusal("milestone_begun")
@@ -86,6 +87,26 @@ def _checked(day: date | None) -> date:
 
 
 @transaction.atomic
+def add_indicator(initiative: Initiative, *, by: User, **facts: Any) -> Indicator:  # noqa: ANN401 - fields
+    """Say what will be counted. Refuses with not_allowed, planned_missing, indicators_too_many."""
+    rows = _locked(initiative, by=by).indicators.all()
+    if facts.get("planned", -1) < 0:
+        raise Refusal("planned_missing")
+    if known := rows.filter(**facts).first():
+        return known
+    if rows.count() >= MOST_INDICATORS:
+        raise Refusal("indicators_too_many", most=MOST_INDICATORS)
+    return Indicator.objects.create(initiative=initiative, **facts)
+
+
+@transaction.atomic
+def strike_indicator(indicator: Indicator, *, by: User) -> None:
+    """Count it no more. Refuses with not_allowed, line_was_reported."""
+    _unreported(indicator, by=by)
+    indicator.delete()
+
+
+@transaction.atomic
 def add_budget_line(initiative: Initiative, *, by: User, **facts: Any) -> BudgetLine:  # noqa: ANN401 - fields
     """Say what something costs. Refuses with not_allowed, amount_missing, budget_too_long, …."""
     rows = _locked(initiative, by=by).budget_lines.all()
@@ -107,6 +128,13 @@ def strike_budget_line(line: BudgetLine, *, by: User) -> None:
     if line.expenses.exists():
         raise Refusal("line_has_expenses")
     line.delete()
+
+
+def _unreported(line: Milestone | Indicator, *, by: User) -> None:
+    """A second try keeps what the first one was measured by."""
+    _locked(line.initiative, by=by)
+    if line.outcomes.exists():
+        raise Refusal("line_was_reported")
 
 
 def _locked(initiative: Initiative, *, by: User, may: str = "keep_plan") -> Initiative:

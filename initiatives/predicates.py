@@ -32,6 +32,7 @@ from initiatives.stages import (
     ON_THE_DESK_OF_THE_BODY,
     PROBLEM_IN_PUBLIC,
     PROBLEM_ON_THE_DESK,
+    SAID_TO_BE_DONE,
     UNDER_WAY,
     ProblemStage,
     Stage,
@@ -273,6 +274,11 @@ may_view_initiative = (
     | is_author
     | writes_along
     | ((watches_here | is_on_team | sits_in_the_asked_body) & is_sent)
+)
+is_being_done = stands_in(frozenset({Stage.IMPLEMENTATION}), "the work is going on")
+# a report is its team's own until it is sent, and everybody's from then on
+may_view_report = (may_view_initiative & stands_in(SAID_TO_BE_DONE, "it is said to be done")) | (
+    is_on_team & is_being_done
 )
 # papers may name people, so neither the public nor whoever joins the team reads them
 may_read_documents = (

@@ -10,6 +10,7 @@ from initiatives.predicates import (
     is_a_call,
     is_asked,
     is_author,
+    is_being_done,
     is_gathering,
     is_independent_coordinator,
     is_lead,
@@ -31,6 +32,7 @@ from initiatives.predicates import (
     may_read_receipts,
     may_view_initiative,
     may_view_problem,
+    may_view_report,
     runs_the_desk,
     shares_the_view,
     stands_in,
@@ -98,6 +100,8 @@ rules.add_perm("initiatives.keep_tasks", (is_lead | is_author) & shows_work & is
 rules.add_perm("initiatives.do_tasks", (is_on_team | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.mark_progress", (is_lead | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.tell_news", (is_on_team | is_author) & shows_work & is_not_hidden)
+rules.add_perm("initiatives.view_report", may_view_report)
+rules.add_perm("initiatives.write_report", is_on_team & is_being_done)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)
 rules.add_perm("initiatives.change_deskview", keeps_the_view)

@@ -118,6 +118,7 @@ ACCEPTED = frozenset(
 )
 GATHERING = ACCEPTED - {S.CLOSING, S.EVALUATION}  # people and things may still join
 UNDER_WAY = frozenset({S.IMPLEMENTATION, S.CLOSING})
+SAID_TO_BE_DONE = RESULTS | {S.CLOSING, S.EVALUATION}  # its closing report is everybody's
 
 # people may stand behind it; a suspended one only waits
 SUPPORTED_IN = STILL_OPEN | {S.SUSPENDED}

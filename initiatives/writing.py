@@ -30,7 +30,11 @@ def mark_of(initiative: Initiative, page: str) -> str:
     """What stands on a page now, as a short word; a page of lists alone has none."""
     if page not in HOLDS:
         return ""
-    held = [_plain(getattr(initiative, name)) for name in HOLDS[page]]
+    return word_of([_plain(getattr(initiative, name)) for name in HOLDS[page]])
+
+
+def word_of(held: list[Any]) -> str:
+    """Some values as a short word: the same values, the same word."""
     text = json.dumps(held, cls=DjangoJSONEncoder, sort_keys=True)
     return sha256(text.encode()).hexdigest()[:LETTERS]
 

@@ -13,8 +13,15 @@ class ResourcesConfig(AppConfig):
         """Answer what the initiatives ask of upper apps."""
         from accounts.forgetting import register  # noqa: PLC0415 - the same
         from accounts.roles import also_known_from  # noqa: PLC0415 - models are ready only now
-        from initiatives import coverage, drawing, releases, speaking  # noqa: PLC0415
+        from initiatives import (  # noqa: PLC0415
+            closing_checks,
+            coverage,
+            drawing,
+            releases,
+            speaking,
+        )
         from resources import (  # noqa: PLC0415
+            closing,
             covering,
             forgetting,
             independent,
@@ -27,6 +34,7 @@ class ResourcesConfig(AppConfig):
 
         also_known_from(roles.of_verified_bodies)
         coverage.register(covering.accepted_or_given)
+        closing_checks.register(closing.money_is_accounted_for)
         releases.register(covering.release_promises)
         speaking.register(proposing.is_spoken_for)
         drawing.register(independent.Organisations())

@@ -5,6 +5,14 @@ from initiatives.models.application import CoAuthor, Document
 from initiatives.models.asking import FixQuestion, FixRound, FixSilence
 from initiatives.models.care import CarePoint, CareRound, CareState, CareVisit
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
+from initiatives.models.closing import (
+    ClosingReport,
+    IndicatorOutcome,
+    MilestoneOutcome,
+    PhotoPair,
+    Section,
+    SectionRemark,
+)
 from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.drawn import Draw, DrawnEvaluator
 from initiatives.models.evaluation import (
@@ -24,7 +32,7 @@ from initiatives.models.numbering import NumberCounter
 from initiatives.models.outside import OutsidePhoto, OutsideQuestion
 from initiatives.models.owed import OwedAnswer
 from initiatives.models.photo import ProblemPhoto, WaitingPhoto
-from initiatives.models.plan import BudgetLine, Milestone, Progress
+from initiatives.models.plan import BudgetLine, Indicator, Milestone, Progress
 from initiatives.models.problem import Problem
 from initiatives.models.programme import (
     BaseCentre,
@@ -65,6 +73,7 @@ __all__ = [
     "CategoryQuestion",
     "CategorySheet",
     "Channel",
+    "ClosingReport",
     "CoAuthor",
     "DeskOpening",
     "DeskView",
@@ -83,10 +92,13 @@ __all__ = [
     "FixQuestion",
     "FixRound",
     "FixSilence",
+    "Indicator",
+    "IndicatorOutcome",
     "Initiative",
     "Involvement",
     "Joined",
     "Milestone",
+    "MilestoneOutcome",
     "Moment",
     "NationalProject",
     "Need",
@@ -98,6 +110,7 @@ __all__ = [
     "OutsidePhoto",
     "OutsideQuestion",
     "OwedAnswer",
+    "PhotoPair",
     "Priority",
     "Problem",
     "ProblemAnswer",
@@ -110,6 +123,8 @@ __all__ = [
     "ResourceKind",
     "RoutingRule",
     "Seat",
+    "Section",
+    "SectionRemark",
     "Skill",
     "TeamMember",
     "Verdict",

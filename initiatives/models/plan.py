@@ -1,4 +1,4 @@
-"""The plan of an initiative in detail: milestones by their days, and a budget line by line."""
+"""The plan in detail: milestones by their days, what will be counted, a budget line by line."""
 
 from typing import Any
 
@@ -51,6 +51,26 @@ class Milestone(TimeStamped):
                 condition=Q(progress="ahead", reached_on=None)
                 | Q(progress__in=["partly", "done"], reached_on__isnull=False),
                 name="milestone_reached_has_its_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Indicator(TimeStamped):
+    """What will be counted at the end, and how much of it is planned."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="indicators")
+    title = models.CharField(max_length=120)
+    planned = models.DecimalField(max_digits=14, decimal_places=2)
+    unit = models.CharField(max_length=20, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(planned__gte=0), name="indicator_plans_no_less_than_nothing"
             )
         ]
 

@@ -26,10 +26,14 @@ from initiatives.stages import (
     ON_THE_DESK_OF_COORDINATORS,
     ON_THE_DESK_OF_THE_BODY,
     ON_THE_MAP,
+    SAID_TO_BE_DONE,
     Stage,
 )
 from kernel.among import Among
 from kernel.models import JournalEntry
+
+
+PLANNED = ("pk", "title", "due_on", "indicator", "progress", "reached_on")
 
 
 def _lines(rows: Any, *fields: str) -> ArraySubquery:  # noqa: ANN401 - rows of any model
@@ -70,13 +74,28 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         return self.filter(desk).exclude(self._own(official)).by_deadline()
 
     def with_plan(self) -> Self:
-        """Adds `planned` and `budgeted`, the lines of plan and budget, read in the same query."""
+        """Adds `planned`, `counted`, `budgeted`: plan and budget, read in the same query."""
         planned = self._related("milestones").order_by("ordering", "pk")
+        counted = self._related("indicators").order_by("pk")
         budgeted = self._related("budget_lines").order_by("pk")
         return self.annotate(
-            planned=_lines(planned, "title", "due_on", "indicator", "progress", "reached_on"),
+            planned=_lines(planned, *PLANNED),
+            counted=_lines(counted, "pk", "title", "planned", "unit"),
             budgeted=_lines(budgeted, "title", "amount_tiyn", "source"),
         )
+
+    def with_report(self) -> Self:
+        """Adds `reported`: the latest closing report as plain facts, read in the same query."""
+        reports = self.model._meta.get_field("closing_reports").related_model.objects  # noqa: SLF001 - Django's own way
+        mine = reports.filter(initiative=OuterRef("pk")).order_by("-pk").told()
+        return self.annotate(reported=ArraySubquery(mine.values("facts")[:1]))
+
+    def reported_to(self, user: object) -> Self:
+        """The rows of `initiatives.view_report`: what is said to be done, and one's own work."""
+        seen = Q(stage__in=SAID_TO_BE_DONE)
+        if is_signed_in(user):
+            seen |= Q(self._carried_by(user), stage=Stage.IMPLEMENTATION)
+        return self.visible_to(user).filter(seen)
 
     def on_the_map(self) -> Self:
         """Those with a pin."""

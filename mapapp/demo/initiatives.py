@@ -27,6 +27,7 @@ from kernel.money import tiyn
 from mapapp.demo.cast import Cast
 from mapapp.demo.looked_after import look_after
 from mapapp.demo.pictures import drawn
+from mapapp.demo.reports import begin_report, write_report
 from mapapp.demo.story import Story
 from mapapp.demo.ways import AGE_IN_DAYS, given, way_of
 from resources.models import Owner, Pledge
@@ -61,6 +62,7 @@ ANSWERS = {
     },
 }
 
+COUNTED = {"kk": ("Реттелген орын", "дана"), "ru": ("Приведено в порядок мест", "шт.")}
 MILESTONES = {
     "kk": ("Керек-жарақ дайын", "Жұмыс бітті, орны жиналды"),
     "ru": ("Всё нужное готово", "Работа сделана, место убрано"),
@@ -176,11 +178,13 @@ def _list_needs(initiative: Initiative, number: int) -> None:
 
 
 def _plan(initiative: Initiative, number: int) -> None:
-    """Two milestones, and what the materials cost."""
+    """Two milestones, what is counted, and what the materials cost."""
     kk, by = initiative.language == "kk", initiative.author
     for share, title in enumerate(MILESTONES[initiative.language], start=1):
         day = initiative.plan_starts + timedelta(days=9 * share)
         planning.add_milestone(initiative, by=by, title=title, due_on=day)
+    title, unit = COUNTED[initiative.language]
+    planning.add_indicator(initiative, by=by, title=title, planned=2 + number % 3, unit=unit)
     planning.add_budget_line(
         initiative,
         by=by,
@@ -238,6 +242,7 @@ def _show(scene: Scene) -> None:
             by=scene.author,
             moment=moment,
         )
+    write_report(scene.initiative)
 
 
 def _evaluate(scene: Scene) -> None:
@@ -249,15 +254,16 @@ def _evaluate(scene: Scene) -> None:
         evaluating.answer(evaluation, person, verdict=verdict, **grades)
 
 
-def _hand_over(scene: Scene) -> None:
-    """What was promised changes hands as the work begins."""
+def _begin(scene: Scene) -> None:
+    """What was promised changes hands as the work begins, and the report with it."""
     for pledge in Pledge.objects.filter(need__initiative=scene.initiative, stage="accepted"):
         pledge.move("give", by=scene.author)
+    begin_report(scene.initiative)
 
 
 def _keep_the_promise(scene: Scene) -> None:
-    """Things change hands, and the department marks the first of what it promised as given."""
-    _hand_over(scene)
+    """Things change hands, the department marks the first of what it promised as given."""
+    _begin(scene)
     official = scene.cast.staff["department"]
     promised = BodyPromise.objects.to_be_given_by(official)
     if first := promised.filter(involvement__initiative=scene.initiative).first():

@@ -66,7 +66,6 @@ GIVEN: dict[str, dict[str, Any]] = {
         "public_answer_ru": "Платные курсы не являются общественной инициативой.",
     },
     "start": {"skip_reason": "Мемлекеттік органның қолдауы қажет емес."},
-    "finish": {"report": "Жұмыс бітті: орын тазаланды, жөнделді, суреттер тіркелді."},
     "open_evaluation": {"evidence_accepted": True},
     "suspend": {"reason_code": "dispute", "reason": "Жердің иесі туралы дау шешілуде."},
     "withdraw": {"reason_code": "cannot_go_on", "reason": "Жетекші басқа қалаға көшті."},

@@ -31,7 +31,7 @@ FORM_FOR = {"problem": form_of_problem, "initiative": form_of_initiative}
 Page = Callable[..., HttpResponse]
 Onwards = Callable[[HttpRequest, Staged], str]
 READ_BY_ALL = frozenset(
-    {"reason", "question", "skip_reason", "report"} | {"public_answer_kk", "public_answer_ru"}
+    {"reason", "question", "skip_reason"} | {"public_answer_kk", "public_answer_ru"}
 )
 PAGES: dict[str, tuple[Page, Onwards]] = {}  # pages a form may name in `from`
 

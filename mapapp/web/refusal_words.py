@@ -72,7 +72,8 @@ REASONS = {
     "answer_kk_missing": _("Write the answer."),
     "answer_missing": _("Write the answer."),
     "answer_is_awaited": _("The author still has time to answer."),
-    "report_missing": _("Say what was planned and what was done."),
+    "report_missing": _("Write the closing report first."),
+    "report_incomplete": _("Something in the closing report is still open."),
     "task_missing": _("Say what the state body is asked to do."),
     "gives_missing": _("Say what the body gives, or tick that it gives nothing."),
     "gives_not_of_the_body": _("Only the state body that was asked says what it gives."),
@@ -151,6 +152,7 @@ DATES = {
     "given_on_missing": _("Say on which day it was given."),
     "given_on_ahead": _("It cannot be given on a day to come."),
     "given_on_too_early": _("It was promised later than that day."),
+    "done_on_ahead": _("It cannot be done on a day to come."),
     "taken_on_ahead": _("A photo cannot be taken in the future."),
     "end_date_ahead": _("There is still time."),
     "too_early": _("It is too early for this."),
@@ -177,7 +179,10 @@ TEAM = {
 
 PLAN = {
     "milestones_too_many": _("More than %(most)s milestones are too many."),
+    "line_was_reported": _("It stands in a closing report, so it stays in the plan."),
     "budget_too_long": _("More than %(most)s budget lines are too many."),
+    "indicators_too_many": _("More than %(most)s things to count are too many."),
+    "planned_missing": _("Say how many are planned."),
     "amount_missing": _("Say how much it costs."),
     "line_has_expenses": _("Money was spent on this line, so it stays in the budget."),
     "expense_words_missing": _("Say what was paid for."),
@@ -224,6 +229,11 @@ PROOF = {
     "photo_size": _("The photo is larger than %(most_mb)s MB. Send a smaller one."),
     "photo_pixels": _("The photo has more than %(most_mpx)s million points. Send a smaller one."),
     "photo_broken": _("The photo did not arrive whole. Choose it again."),
+    "pair_is_not_two": _("Choose one photo of before and one of after."),
+    "pairs_too_many": _("More than %(most)s pairs are too many."),
+    "money_unaccounted": _(
+        "Money was given: say in the report how much was spent and where the rest is."
+    ),
     "photos_too_many": _("More than %(most)s photos are too many."),
     "moment_unknown": _("Say whether the photo shows it before or after."),
     "verdict_unknown": _("Choose one of the answers."),

@@ -75,6 +75,24 @@ def press(page, verb, **given):
     expect(page.locator(".notice--danger, .errors")).to_have_count(0)
 
 
+def write_report(page, initiative, words):
+    """The five sections of a closing report one after the other, then the whole is sent."""
+    page.goto(f"{initiative}report/words/")
+    page.locator("[name=words]").fill(words)
+    for _ in ("words", "milestones", "indicators"):
+        go_on(page)
+    numbers = {"people_helped": "120", "people_how": "Үйлер тізімі", "hours": "24"}
+    for name, value in (numbers | {"hours_how": "Келгендер тізімі", "spent": "0"}).items():
+        page.locator(f"[name={name}]").fill(value)
+    go_on(page)
+    for side in ("before", "after"):
+        page.locator(f"[name=pair-{side}]").last.check()
+    send(page, page.locator("button[name=add][value=pair]"))
+    expect(page.locator(".photo-pair")).not_to_have_count(0)
+    page.goto(f"{initiative}report/")
+    press(page, "finish")
+
+
 def _fill(form, name, value):
     field = form.locator(f"[name='{name}']").first
     kind = field.evaluate("e => e.type || e.tagName.toLowerCase()")

@@ -114,6 +114,7 @@ def _of_works():
     owner = Representative.objects.get(user__email="representative-1@asar.invalid").owner_id
     proved = Initiative.objects.filter(stage__in=[Stage.CLOSING, Stage.IMPLEMENTATION])
     proved = proved.exclude(lead=None).latest("pk")
+    working = Initiative.objects.filter(stage=Stage.IMPLEMENTATION).latest("pk")
     judged, judge = next(_judges())
     ballot = evaluated_links.latest_to(Initiative.objects.get(pk=judged), judge.pk)
     rocks = CarePoint.objects.filter(kind__code="petroglyph").earliest("pk")
@@ -127,6 +128,7 @@ def _of_works():
         "need": Need.objects.filter(initiative=lead, kind="thing").first().pk,
         "proved": proved.pk, "prover": proved.lead.email, "judged": judged, "judge": judge.email,
         "milestone": _planned(proved).pk, "expense": _spent(proved).pk,
+        "working": working.pk, "worker": working.lead.email,
         "ballot": evaluated_links.word_for(ballot),
     }  # fmt: skip
 

@@ -30,6 +30,7 @@ GUEST = {
     "work:expenses": "/initiatives/{initiative[implementation]}/work/expenses/",
     "initiatives:draw": "/initiatives/{initiative[solved]}/draw/",
     "initiatives:story": "/initiatives/{initiative[solved]}/story/",
+    "initiatives:report": "/initiatives/{initiative[solved]}/report/",
     "initiatives:story not solved": "/initiatives/{initiative[not_solved]}/story/",
     "initiatives:detail refused": "/initiatives/{initiative[refused]}/",
     "care:points": "/initiatives/{cares}/care/",
@@ -125,6 +126,14 @@ CARER = {
     "care:point": "/initiatives/{cares}/care/1/",
     "care:visit": "/initiatives/{cares}/care/1/visit/",
 }
+WORKER = {
+    "initiatives:report mine": "/initiatives/{working}/report/",
+    "initiatives:write_report": "/initiatives/{working}/report/words/",
+    "initiatives:write_report milestones": "/initiatives/{working}/report/milestones/",
+    "initiatives:write_report indicators": "/initiatives/{working}/report/indicators/",
+    "initiatives:write_report numbers": "/initiatives/{working}/report/numbers/",
+    "initiatives:write_report photos": "/initiatives/{working}/report/photos/",
+}
 HIDDEN_AUTHOR = {"moderation:decision": "/moderation/decisions/{decision}/"}
 COORDINATOR = {
     "questionnaires:list": "/questionnaires/",
@@ -135,6 +144,7 @@ COORDINATOR = {
     "questionnaires:question": "/questionnaires/{sheet}/questions/{question}/",
     "problems:behalf": "/problems/for-another/",
     "programmes:keep": "/programmes/kept/",
+    "initiatives:report read": "/initiatives/{initiative[closing]}/report/",
     "programmes:mark": "/programmes/practices/{initiative[solved]}/",
 }
 OFFICIAL = {
@@ -171,7 +181,7 @@ MODERATOR = {
     "moderation:thing hidden": "/moderation/problem/{hidden}/",
 }
 EVERYBODY = (
-    *(GUEST, WRITER, SPEAKER, REPORTER, JUDGE, PROVER, CARER, HIDDEN_AUTHOR),
+    *(GUEST, WRITER, SPEAKER, REPORTER, JUDGE, PROVER, CARER, WORKER, HIDDEN_AUTHOR),
     *(COORDINATOR, OFFICIAL, MODERATOR),
 )
 

@@ -49,6 +49,7 @@ def test_an_author_meets_no_barrier(people, stack, facts):
         ("judge", site.JUDGE),
         ("prover", site.PROVER),
         ("carer", site.CARER),
+        ("worker", site.WORKER),
         ("hidden_author", site.HIDDEN_AUTHOR),
     ],
 )

@@ -23,6 +23,7 @@ from initiatives.proving import add_evidence
 from mapapp.demo.pictures import drawn
 from tests.factories.community import SupportFactory
 from tests.factories.initiatives import InitiativeFactory
+from tests.factories.reports import report_whole
 like = Initiative.objects.filter(stage="solved").latest("pk")
 lead = User.objects.get(email="volunteer-{lead}@asar.invalid")
 sitting = lambda kind: User.objects.filter(memberships__office__kind=kind).earliest("pk")
@@ -43,7 +44,8 @@ move("accept", official, skip_reason="Керек емес", **both)
 move("start", lead, skip_reason="Бәрі бар")
 for moment in ("before", "after"):
     add_evidence(one, drawn(3, after=moment == "after"), by=lead, moment=moment)
-move("finish", lead, report="Үш шам ауыстырылды.")
+report_whole(one)
+move("finish", lead)
 move("open_evaluation", coordinator, evidence_accepted=True)
 print(json.dumps([one.pk, lead.email, [p.email for p in people]]))
 """
@@ -152,8 +154,7 @@ def try_again(page, stack, address, lead):
     page.locator("[name=moment][value=after]").check()
     page.locator("input[type=file]").set_input_files(a_photo("after"))
     acting.send(page, page.locator("main form[method=post] button[type=submit]").last)
-    page.goto(address)
-    acting.press(page, "finish", report="Шамдар қайта ауыстырылды, енді жанып тұр.")
+    acting.write_report(page, address, "Шамдар қайта ауыстырылды, енді жанып тұр.")
 
 
 def ask_again(page, stack, address):

@@ -190,8 +190,7 @@ def carry_out(page, initiative, keep):
         page.locator("input[type=file]").set_input_files(a_photo(moment))
         acting.send(page, page.locator("main form[method=post] button[type=submit]").last)
         expect(page.locator("main .photo, main figure")).not_to_have_count(0)
-    page.goto(initiative)
-    acting.press(page, "finish", report="Төрт шам ауыстырылды, кезекшілік кестесі ілінді.")
+    acting.write_report(page, initiative, "Төрт шам ауыстырылды, кезекшілік кестесі ілінді.")
     keep(page, "14-closing")
 
 

@@ -14,7 +14,7 @@ from initiatives import evaluating, judging
 from initiatives.models import Initiative
 from initiatives.stages import ProblemStage, Stage
 from kernel.clock import add_working_days
-from tests.factories import accounts, community, geo
+from tests.factories import accounts, community, geo, reports
 from tests.factories import initiatives as made
 
 P, S = ProblemStage, Stage
@@ -163,7 +163,8 @@ def _over(subject, _aim):
 def _proved(initiative, _aim):
     for moment in ("before", "after"):
         made.EvidenceFactory(initiative=initiative, moment=moment)
-    return {"report": "Үш ауланың шамы жанып тұр."}
+    reports.report_whole(initiative)
+    return {}
 
 
 def _neighbours_asked(initiative, _aim):

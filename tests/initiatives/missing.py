@@ -225,6 +225,8 @@ SPOILED = {
     "too_early": time_left,
     "before_photo_missing": no_photo(moment="before"),
     "after_photo_missing": no_photo(moment="after"),
+    "report_missing": lambda subject, _given: subject.closing_reports.all().delete(),
+    "report_incomplete": lambda subject, _given: subject.closing_reports.update(words=""),
     "evidence_missing": lambda subject, _given: subject.photos.all().delete(),
     "evaluation_is_running": nobody_answered,
     "answers_awaited": nobody_judged,

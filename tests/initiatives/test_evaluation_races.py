@@ -1,5 +1,8 @@
 """Stuffing at once: fifty threads of one person, of strangers, of the team, of one body."""
 
+from collections import Counter
+from functools import partial
+
 import pytest
 
 from initiatives import drawing, evaluated_by_link, evaluated_from_outside, evaluating
@@ -62,9 +65,26 @@ def test_fifty_strangers_and_members_at_once_change_nothing(initiative):
 
     got = at_once(lambda: evaluating.answer(evaluation, next(waiting), verdict="no"), times=50)
 
-    assert {one.code for one in got if isinstance(one, Refusal)} == {"own_work", "not_asked"}
-    assert len(got) == 50
+    assert Counter(map(str, got)) == {"own_work": 10, "not_asked": 40}
     assert not EvaluationAnswer.objects.exists()
+
+
+def test_an_honest_quorum_decides_however_many_stuff_it_at_once(initiative):
+    evaluation = initiative.evaluation
+    honest = list(evaluation.asked.all())
+    members = [TeamMemberFactory(initiative=initiative).user for _ in range(10)]
+    evaluation.asked.add(*members)
+    word = word_for(latest_to(initiative, honest[0].pk))
+    said = [(person, "yes") for person in honest * 5]
+    said += [(person, "no") for person in [*members, *UserFactory.create_batch(20)]]
+    doors = [partial(evaluating.answer, evaluation, who, verdict=what) for who, what in said]
+    doors += [partial(evaluated_by_link.answer_by, word, verdict="yes")] * (50 - len(doors))
+
+    got = at_once(each_of(doors), times=50)
+
+    assert sum(isinstance(one, Refusal) for one in got) == 30
+    assert evaluating.tally_of(evaluation) == evaluating.Tally(yes=3)
+    assert stage_of(initiative) == Stage.SOLVED
 
 
 def test_answers_that_come_while_it_is_concluded_are_counted_or_refused(initiative):

@@ -35,6 +35,16 @@ def test_the_list_of_initiatives_and_the_permission_agree_for_everyone(region):
         assert set(Initiative.objects.visible_to(user)) & set(everything) == allowed
 
 
+def test_the_list_of_reports_and_the_permission_agree_for_everyone(region):
+    people = everyone(region)
+    everything = [InitiativeFactory(at_stage=stage, region=region) for stage in Stage]
+    people |= around(next(i for i in everything if i.stage == Stage.IMPLEMENTATION))
+
+    for user in with_guest(people):
+        allowed = {i for i in everything if user.has_perm("initiatives.view_report", i)}
+        assert set(Initiative.objects.reported_to(user)) & set(everything) == allowed
+
+
 def test_the_desk_of_initiatives_and_the_permission_agree_for_everyone(region):
     people = everyone(region)
     everything = [InitiativeFactory(at_stage=stage, region=region) for stage in Stage]

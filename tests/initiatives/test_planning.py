@@ -14,6 +14,7 @@ from tests.factories.initiatives import InitiativeFactory
 
 pytestmark = pytest.mark.django_db
 DAY = date(2027, 5, 10)
+LAMPS = {"title": "Жанатын шам", "planned": 7, "unit": "дана"}
 COST = {"title": "Шамдар", "amount_tiyn": 9_000_000, "source": "patron"}
 
 
@@ -74,16 +75,30 @@ def test_a_budget_line_says_what_it_costs_and_who_pays(draft, facts, code):
 def test_lists_have_an_end(draft, monkeypatch):
     monkeypatch.setattr(planning, "MOST_MILESTONES", 1)
     monkeypatch.setattr(planning, "MOST_LINES", 0)
+    monkeypatch.setattr(planning, "MOST_INDICATORS", 0)
     planned(draft, "A")
 
     with pytest.raises(Refusal, match="milestones_too_many"):
         planned(draft, "B")
+    with pytest.raises(Refusal, match="indicators_too_many"):
+        planning.add_indicator(draft, by=draft.author, **LAMPS)
     with pytest.raises(Refusal, match="budget_too_long"):
         planning.add_budget_line(draft, by=draft.author, **COST)
 
 
+def test_what_is_counted_has_a_number_and_is_counted_once(draft):
+    with pytest.raises(Refusal, match="planned_missing"):
+        planning.add_indicator(draft, by=draft.author, **LAMPS | {"planned": -1})
+    first, second = (planning.add_indicator(draft, by=draft.author, **LAMPS) for _ in range(2))
+
+    assert first == second
+    planning.strike_indicator(first, by=draft.author)
+    assert not draft.indicators.exists()
+
+
 def test_a_stranger_writes_in_no_plan(draft):
     stranger, [milestone] = UserFactory(), planned(draft, "A")
+    lamps = planning.add_indicator(draft, by=draft.author, **LAMPS)
     line = planning.add_budget_line(draft, by=draft.author, **COST)
 
     for verb in (
@@ -91,11 +106,14 @@ def test_a_stranger_writes_in_no_plan(draft):
         lambda: planning.move_milestone(milestone, by=stranger, earlier=True),
         lambda: planning.strike_milestone(milestone, by=stranger),
         lambda: planning.add_budget_line(draft, by=stranger, **COST),
+        lambda: planning.add_indicator(draft, by=stranger, **LAMPS),
+        lambda: planning.strike_indicator(lamps, by=stranger),
         lambda: planning.strike_budget_line(line, by=stranger),
     ):
         with pytest.raises(Refusal, match="not_allowed"):
             verb()
     assert (draft.milestones.count(), draft.budget_lines.count()) == (1, 1)
+    assert draft.indicators.get() == lamps
 
 
 def test_whoever_leads_keeps_the_plan_until_the_work_is_closed():

@@ -13,6 +13,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
     DirectionFactory,
+    EvidenceFactory,
     InitiativeFactory,
     ProblemFactory,
     QuestionnaireFactory,
@@ -132,12 +133,13 @@ def test_a_refusal_is_coded_and_answered_in_both_languages():
 def test_nothing_is_finished_without_photos_and_a_report():
     initiative = InitiativeFactory(at_stage="implementation")
     with pytest.raises(Refusal, match="before_photo_missing"):
-        initiative.move("finish", by=initiative.lead, report="Бітті")
+        initiative.move("finish", by=initiative.lead)
 
-    journeys.PREPARED["Initiative", "finish"](initiative, "")
+    for moment in ("before", "after"):
+        EvidenceFactory(initiative=initiative, moment=moment)
 
     with pytest.raises(Refusal, match="report_missing"):
-        initiative.move("finish", by=initiative.lead, report=" ")
+        initiative.move("finish", by=initiative.lead)
 
 
 def test_a_draft_sent_again_holds_the_words_sent_last(author):

@@ -26,6 +26,7 @@ from tests.factories.initiatives import (
     ProblemPhotoFactory,
     TeamMemberFactory,
 )
+from tests.factories.reports import report_whole
 from tests.initiatives.model import other
 
 IN_BOTH = journeys.IN_BOTH
@@ -130,8 +131,10 @@ class World:
         return {}
 
     def _finish(self, initiative, _draw):
+        """New photos; the report is written anew, or on where it was sent back."""
         EvidenceFactory(initiative=initiative, moment="after")
-        return GIVEN["finish"]
+        report_whole(initiative)
+        return {}
 
     def _seek(self, initiative, _draw):
         TeamMember.objects.filter(initiative=initiative, need__isnull=False).delete()
@@ -176,7 +179,6 @@ GIVEN = {
     "refuse": IN_BOTH | WORDS | {"reason_code": "no_means"},
     "accept": IN_BOTH | {"skip_reason": "Мемлекеттік орган керек емес"},
     "support": IN_BOTH | {"gives": [{"kind": "land", "words": "Жер телімі"}]},
-    "finish": {"report": "Бітті"},
     "open_evaluation": {"evidence_accepted": True},
 } | dict.fromkeys(
     ("appeal", "unmerge", "return_report", "reopen", "suspend", "resume", "withdraw"), WORDS

@@ -4,9 +4,11 @@ from django.urls import reverse
 
 from initiatives import writing_along
 
-# What the routes of an application and of its questions take, by the things of a territory.
+# What the routes of an application, its questions and its report take, by the things there.
 APPLICATION = {
     "initiatives:write": lambda t: [t.sketch.pk, "result"],
+    "initiatives:report": lambda t: [t.told.pk],
+    "initiatives:write_report": lambda t: [t.worked.pk, "words"],
     "initiatives:needs": lambda t: [t.initiative.pk, "people"],
     "initiatives:along": lambda t: [writing_along.word_for(t.invitation)],
     "initiatives:document": lambda t: [t.sketch.pk, t.document.pk],

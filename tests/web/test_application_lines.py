@@ -1,5 +1,7 @@
 """The lists of an application: lines added, moved, struck out, and nothing typed is lost."""
 
+from decimal import Decimal
+
 import pytest
 from django.utils import translation
 
@@ -40,6 +42,11 @@ def draft(client):
             {"milestone-title": "Bought", "milestone-due_on": "2027-03-10"},
             ("milestones", "title", "Bought"),
         ),
+        (
+            "plan",
+            {"indicator-title": "Lamps", "indicator-planned": "7.5", "indicator-unit": "pcs"},
+            ("indicators", "planned", Decimal("7.5")),
+        ),
     ],
 )
 def test_a_line_is_added_with_whatever_is_pressed_and_only_once(client, draft, name, typed, held):
@@ -48,6 +55,16 @@ def test_a_line_is_added_with_whatever_is_pressed_and_only_once(client, draft, n
         assert client.post(page(draft, name), typed | {pressed: "1"}).status_code == 302
 
     assert getattr(getattr(draft, rows).get(), what) == said
+
+
+@pytest.mark.parametrize("planned", ["-1", "NaN", "1e99", "0.001", "many", ""])
+def test_a_wrong_number_to_count_is_422_and_its_words_stay(client, draft, planned):
+    typed = {"indicator-title": "Lamps that burn", "indicator-planned": planned, "add": "1"}
+
+    answer = client.post(page(draft, "plan"), typed)
+
+    assert (answer.status_code, "Lamps that burn" in answer.text) == (422, True)
+    assert not draft.indicators.exists()
 
 
 @pytest.mark.parametrize("wanted", ["0", "-1", "1.5", "", "9" * 30, "٣x"])

@@ -33,6 +33,7 @@ from initiatives.models import (
     Note,
     OutsideQuestion,
     Problem,
+    SectionRemark,
     WorkNews,
     WorkTask,
 )
@@ -185,9 +186,9 @@ def may_all(permission):
     return lambda patch, _things: patch.setitem(kept, permission, rules.always_allow)
 
 
-def sees_all(queryset):
+def sees_all(queryset, by="visible_to"):
     """A list that leaves nothing out."""
-    return lambda patch, _things: patch.setattr(queryset, "visible_to", lambda rows, _user: rows)
+    return lambda patch, _things: patch.setattr(queryset, by, lambda rows, _user: rows)
 
 
 def says_to_all(name):
@@ -264,6 +265,8 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     "invitation": in_the_text(lambda _: CoAuthor.objects.filter(user=None).first().label),
     "task of a team": in_the_text(lambda _: WorkTask.objects.first().title),
     "hidden news": ("work:home", field_as(WorkNews, "is_hidden", lambda _one: False)),
+    "report draft": ("initiatives:report", sees_all(InitiativeQuerySet, by="reported_to")),
+    "remark": in_the_text(lambda _: SectionRemark.objects.first().words),
     "hidden comment": ("comments:of", field_as(Comment, "is_hidden", lambda _one: False)),
     "hidden verdict": (
         "initiatives:story", field_as(EvaluationAnswer, "is_hidden", lambda _one: False)
@@ -274,11 +277,9 @@ HOLES = {  # what leaks: through which page, once which guard is gone
 
 
 KEPT_BACK = {
-    "held report": "draft",
-    "hidden text": "hidden",
-    "draft answer": "sketch",
-    "draft plan": "sketch",
-}
+    "held report": "draft", "hidden text": "hidden", "report draft": "worked",
+    "draft answer": "sketch", "draft plan": "sketch",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", HOLES)
@@ -286,8 +287,9 @@ def test_a_guard_that_is_taken_away_is_found_by_the_crawl(client, places, what, 
     """The twins: each secret leaves by a real page as soon as its guard is gone."""
     name, open_the_hole = HOLES[what]
     things, sought = places.own.things, secrets()
-    kept = KEPT_BACK.get(what)
-    there = reverse(name, args=[vars(things)[kept].pk]) if kept else address(name, places.own)
+    there = address(name, places.own)
+    if kept := KEPT_BACK.get(what):
+        there = reverse(name, args=[vars(things)[kept].pk])
     before = told(client, there, sought)
 
     open_the_hole(monkeypatch, things)

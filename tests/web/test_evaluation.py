@@ -13,6 +13,7 @@ from tests.factories.accounts import CoordinatorFactory, ModeratorFactory, UserF
 from tests.factories.community import under_moderation
 from tests.factories.initiatives import EvidenceFactory, InitiativeFactory, TeamMemberFactory
 from tests.factories.photos import photo
+from tests.factories.reports import WORDS, report_whole
 
 pytestmark = pytest.mark.django_db
 
@@ -82,15 +83,17 @@ def test_the_team_finishes_only_with_both_photos_and_a_report(client):
     initiative = InitiativeFactory(at_stage=Stage.IMPLEMENTATION)
     client.force_login(initiative.lead)
     door = reverse("initiatives:move", args=[initiative.pk, "finish"])
-    typed = {"seen": initiative.last_entry().pk, "finish-report": "Three yards are lit"}
+    seen = {"seen": initiative.last_entry().pk}
 
-    assert client.post(door, typed).status_code == 422
+    assert client.post(door, seen).status_code == 422
     for moment in ("before", "after"):
         EvidenceFactory(initiative=initiative, moment=moment)
-    assert client.post(door, typed).status_code == 302
+    assert client.post(door, seen).status_code == 422
+    report_whole(initiative)
+    assert client.post(door, seen).status_code == 302
 
     initiative.refresh_from_db()
-    assert (initiative.stage, initiative.report) == (Stage.CLOSING, "Three yards are lit")
+    assert (initiative.stage, initiative.report) == (Stage.CLOSING, WORDS)
 
 
 def test_the_three_facts_are_told_apart(client):

@@ -202,7 +202,7 @@ OF_THEIR_OWN = {
     "initiatives:edit": {"author"},
     **{key: {"author"} for key in ("initiatives:document", "initiatives:in_name")},
     "initiatives:evaluate": {"neighbour"},
-    "initiatives:evidence": {"lead", "member"},
+    **{f"initiatives:{one}": {"lead", "member"} for one in ("evidence", "write_report")},
     "initiatives:member": {"author", "lead"},
     "initiatives:move": {"moderator"},
     "initiatives:needs": {"author", "lead"},

@@ -11,7 +11,7 @@ from accounts.roles import OfficeKind
 from community.models import Opening
 from geo.fields import point
 from geo.models import Pin
-from initiatives import outside
+from initiatives import closing_report, outside
 from initiatives.attaching import attach
 from initiatives.caring import add_care_point
 from initiatives.evaluated_links import latest_to, word_for
@@ -70,6 +70,8 @@ WORDS = {  # what people write to each other and not to everybody
     "sheet answer": "CANARY-ANSWER-OF-A-SHEET",
     "draft answer": "CANARY-DRAFT-ANSWER",
     "draft plan": "CANARY-PLAN-OF-A-DRAFT",
+    "report draft": "CANARY-DRAFT-OF-A-REPORT",
+    "remark": "CANARY-REMARK-ON-A-SECTION",
     "invitation": "CANARY-NAME-OF-AN-INVITATION",
     "document": "CANARY-PAPER-OF-A-DRAFT",
     "hidden text": "CANARY-HIDDEN-BY-MODERATORS",
@@ -206,6 +208,7 @@ def _work(people, public):
         "initiative": initiative,
         "judged": judged,
         "told": _concluded(people, mine),
+        "worked": _sent_back(people, mine),
         "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
         "promise": _promised(judged),
         "drive": DriveFactory(region=initiative.region),
@@ -251,6 +254,17 @@ def _concluded(people, mine):
     shut.save()
     under_moderation(shut, at_stage="hidden")
     return told
+
+
+def _sent_back(people, mine):
+    """One whose report came back with words to a section, and is written on by its team."""
+    worked = InitiativeFactory(at_stage="implementation", **mine)
+    TeamMemberFactory(initiative=worked, user=people["member"])
+    journeys.make("finish", worked)
+    journeys.make("return_report", worked, remarks={"words": WORDS["remark"]})
+    facts = {"by": people["lead"], "seen": None, "words": WORDS["report draft"]}
+    closing_report.save_section(worked, "words", **facts)
+    return worked
 
 
 def _promised(initiative):

@@ -53,13 +53,15 @@ def _answered(request: HttpRequest, word: str, asked: Asked, form: VerdictForm) 
 def facts_of(asked: Asked, form: VerdictForm) -> dict[str, Any]:
     """What the page needs: nothing of the person but their answer."""
     initiative = asked.initiative
+    proof = InitiativePage(initiative, AnonymousUser()).proof
     return {
         "asked": asked,
         "initiative": initiative,
         "thing": initiative,
         "form": form,
         "until": asked.evaluation.closes_at,
-        "photos": InitiativePage(initiative, AnonymousUser()).proof.pairs,
+        "photos": proof.pairs,
+        "report": proof.report,
         "rule": rule_in_words(settings.EVALUATION_RULE),
         "page": page_of(initiative),
         **about(initiative),

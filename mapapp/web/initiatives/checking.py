@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from initiatives.models import Need
+from mapapp.templatetags.amounts import amount
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
 from mapapp.web.initiatives.editable_lines import called
@@ -86,7 +87,11 @@ def _plan(written: Written) -> list[Row]:
         Row(day(one.due_on), " · ".join(filter(None, (one.title, one.indicator))), is_theirs=True)
         for one in written.milestones
     )
-    return [Row(_("From when to when"), said), *steps]
+    counted = (
+        _own(_("What will be counted"), f"{one.title}: {amount(one.planned, one.unit)}")
+        for one in written.indicators
+    )
+    return [Row(_("From when to when"), said), *steps, *counted]
 
 
 def _people(written: Written) -> list[Row]:

@@ -23,12 +23,14 @@ from initiatives.models import (
     BudgetLine,
     CoAuthor,
     Document,
+    Indicator,
     Initiative,
     Milestone,
     Need,
     Problem,
     Seat,
 )
+from mapapp.templatetags.amounts import amount
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
 from mapapp.templatetags.need import need_icon
@@ -36,7 +38,8 @@ from mapapp.web.initiatives.need_lines import counted, people_counted
 
 Deed = Callable[..., Any]
 ASKED = re.compile(
-    r"(?P<what>seat|need|milestone|budget|problem|invitation|document)-(?P<pk>[0-9]{1,18})-(?P<deed>[a-z]+)"
+    r"(?P<what>seat|need|milestone|indicator|budget|problem|invitation|document)"
+    r"-(?P<pk>[0-9]{1,18})-(?P<deed>[a-z]+)"
 )
 
 
@@ -82,6 +85,7 @@ DEEDS: dict[str, tuple[type[models.Model], dict[str, Deed]]] = {
             "later": partial(planning.move_milestone, earlier=False),
         },
     ),
+    "indicator": (Indicator, {"remove": planning.strike_indicator}),
     "budget": (BudgetLine, {"remove": planning.strike_budget_line}),
     "invitation": (CoAuthor, {"remove": writing_along.part_with}),
     "document": (Document, {"remove": attaching.detach}),
@@ -125,6 +129,11 @@ def things_and_money(initiative: Initiative, _reader: User) -> list[EditableLine
     """What is asked for, then what everything costs."""
     needs = needs_of(initiative, Need.Kind.THING, Need.Kind.MONEY)
     return [*needs, *map(_budget, initiative.budget_lines.all())]
+
+
+def plan(initiative: Initiative, reader: User) -> list[EditableLine]:
+    """What will be done by when, then what will be counted."""
+    return [*milestones(initiative, reader), *map(_indicator, initiative.indicators.all())]
 
 
 def milestones(initiative: Initiative, _reader: User) -> list[EditableLine]:
@@ -224,6 +233,17 @@ def _seat(seat: Any) -> EditableLine:  # noqa: ANN401 - a seat with `taken`
         note=_weight(is_essential=seat.is_essential),
         wishes=_wishes("seat", seat, may_go=not seat.taken),
         holds=(seat.pk, seat.role, seat.wanted, seat.is_essential, seat.taken),
+    )
+
+
+def _indicator(row: Indicator) -> EditableLine:
+    return EditableLine(
+        icon="chart-column",
+        label=row.title,
+        count=amount(row.planned, row.unit),
+        note=_("counted at the end"),
+        wishes=[_strike("indicator", row.pk)],
+        holds=(row.pk, row.title, row.planned, row.unit),
     )
 
 

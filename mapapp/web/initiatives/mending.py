@@ -66,9 +66,9 @@ def own(name: str) -> Way:
     return Way(lambda _initiative: reverse(name))
 
 
-WRITES, PLANS, LISTS, PROVES = (
+WRITES, PLANS, LISTS, PROVES, REPORTS = (
     f"initiatives.{what}"
-    for what in ("change_initiative", "keep_plan", "add_need", "add_evidence")
+    for what in ("change_initiative", "keep_plan", "add_need", "add_evidence", "write_report")
 )
 IN_THE_APPLICATION = {
     "has_a_place": Mending(_("A place inside Kazakhstan"), written("place", may=WRITES)),
@@ -105,7 +105,10 @@ AMONG_THE_NEEDS = {
 }
 IN_THE_PROOF = {
     "has_photos": Mending(_("Photos of before and after the work"), page("evidence", may=PROVES)),
-    "upper_apps_agree": Mending(_("Hours and money are accounted for"), part("needs")),
+    "report_is_whole": Mending(_("The closing report"), page("report", may=REPORTS)),
+    "upper_apps_agree": Mending(
+        _("Hours and money are accounted for"), page("report", may=REPORTS)
+    ),
     "quorum_or_deadline": Mending(_("Enough answers, or the end of the term"), part("proof")),
 }
 IN_THE_FORM = {

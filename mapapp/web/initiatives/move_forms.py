@@ -5,12 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Section
 from initiatives.predicates import sits_in_the_asked_body
 from initiatives.stages import Stage
 from mapapp.web.initiatives.support_form import GIVES, GivesForm, SupportForm
 from mapapp.web.move_forms import (
-    MOST_ANSWER,
     AnswerForm,
     CodedForm,
     ExtendForm,
@@ -21,11 +20,13 @@ from mapapp.web.move_forms import (
     RefuseForm,
     day_field,
     office_field,
+    reason_field,
     words_field,
 )
 from resources.offering import independent_neighbours
 
 READ_BY_EVERYBODY = _("Everybody can read it.")
+REMARK = "remark_"
 # A step "if needed" is left out from these stages, and then a reason is owed.
 SKIPS = {
     "accept": {Stage.IN_REVIEW},
@@ -90,15 +91,24 @@ class StartForm(SkippingForm):
     )
 
 
-class FinishForm(MoveForm):
-    """What was planned and what was done."""
+class ReturnForm(MoveForm):
+    """Why, for everybody; and to each section what the team must mend, for the team alone."""
 
-    report = words_field(
-        _("What was planned, and what was done?"),
-        rows=6,
-        most=MOST_ANSWER,
-        help_text=READ_BY_EVERYBODY,
-    )
+    reason = reason_field()
+
+    def __init__(self, *args: Any, **facts: Any) -> None:  # noqa: ANN401 - Django's own
+        super().__init__(*args, **facts)
+        for section in Section:
+            label = _("To mend in “%(section)s”") % {"section": section.label}
+            self.fields[f"{REMARK}{section}"] = words_field(label, rows=2, required=False)
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """The words by section, where there are any."""
+        typed = super().given
+        said = {name: typed.pop(name) for name in list(typed) if name.startswith(REMARK)}
+        remarks = {name.removeprefix(REMARK): words for name, words in said.items()}
+        return typed | ({"remarks": remarks} if remarks else {})
 
 
 class OpenEvaluationForm(MoveForm):
@@ -150,8 +160,7 @@ FORMS: dict[str, type[MoveForm]] = {
     "ask_support": AskSupportForm,
     "support": SupportForm,
     "start": StartForm,
-    "finish": FinishForm,
-    "return_report": ReasonForm,
+    "return_report": ReturnForm,
     "open_evaluation": OpenEvaluationForm,
     "reopen": ReasonForm,
     "suspend": CodedForm,

@@ -17,7 +17,21 @@ from mapapp.web.move_forms import day_field
 
 MOST_WANTED = 100_000
 MOST_TENGE = 10**11
+MOST_COUNTED = 10**10
 ACCEPTED = "application/pdf,image/jpeg,image/png,image/webp"
+
+
+def counted_field(label: str, **facts: Any) -> forms.DecimalField:  # noqa: ANN401 - Django's own
+    """A number of something, to the hundredth, typed as the reader's language writes it."""
+    return forms.DecimalField(
+        label=label,
+        min_value=0,
+        max_value=MOST_COUNTED,
+        decimal_places=2,
+        localize=True,
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+        **facts,
+    )
 
 
 class LineForm(forms.Form):
@@ -177,6 +191,27 @@ class MilestoneForm(LineForm):
     def add(self, initiative: Initiative, *, by: User) -> None:
         """A milestone."""
         planning.add_milestone(initiative, by=by, **self.facts)
+
+
+class IndicatorForm(LineForm):
+    """What will be counted at the end."""
+
+    what = "indicator"
+    icon = "chart-column"
+    heading = _("Something to be counted")
+    title = forms.CharField(
+        label=_("What will be counted?"),
+        max_length=120,
+        help_text=_("For example: lamps that burn, trees that grow, people who were taught."),
+    )
+    planned = counted_field(_("How many are planned?"))
+    unit = forms.CharField(
+        label=_("Measure"), max_length=20, required=False, help_text=_("Pieces, kilograms, hours…")
+    )
+
+    def add(self, initiative: Initiative, *, by: User) -> None:
+        """An indicator."""
+        planning.add_indicator(initiative, by=by, **self.facts)
 
 
 class InviteForm(LineForm):

@@ -16,7 +16,14 @@ from django.utils.translation import gettext as _
 
 from accounts.predicates import moderates
 from initiatives.applicants import Applicant
-from initiatives.models import BudgetLine, Document, Initiative, Milestone, Question
+from initiatives.models import (
+    BudgetLine,
+    Document,
+    Indicator,
+    Initiative,
+    Milestone,
+    Question,
+)
 from initiatives.stages import GATHERING
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.at_work import AtWork
@@ -167,6 +174,11 @@ class InitiativePage:
             Milestone(**one | {name: _day(one[name]) for name in ("due_on", "reached_on")})
             for one in self.initiative.planned
         ]
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """What will be counted at the end; it came with the initiative."""
+        return [Indicator(**one) for one in self.initiative.counted]
 
     @cached_property
     def budget(self) -> list[BudgetLine]:

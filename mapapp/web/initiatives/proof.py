@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from itertools import zip_longest
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,16 +19,16 @@ from initiatives.models import (
     Initiative,
     Moment,
 )
-from initiatives.stages import RESULTS, Stage
+from initiatives.stages import SAID_TO_BE_DONE, Stage
 from initiatives.verdicts import Tally
 from kernel.models import JournalEntry
 from mapapp.web.initiatives.independent import Independent, shown
+from mapapp.web.initiatives.reported import Reported, public_report_of
 from mapapp.web.photos.views import address_of, flag_of
 
 Fact = dict[str, object]
 MOST_COMMENTS = 20
-SHOWN_FROM = RESULTS | {Stage.IMPLEMENTATION, Stage.CLOSING, Stage.EVALUATION}
-CLAIMED_IN = RESULTS | {Stage.CLOSING, Stage.EVALUATION}
+SHOWN_FROM = SAID_TO_BE_DONE | {Stage.IMPLEMENTATION}
 CONFIRMED_AS = {Stage.SOLVED: "yes", Stage.PARTLY_SOLVED: "no", Stage.NOT_SOLVED: "no"}
 
 
@@ -45,9 +46,39 @@ class Proof:
         return list(self.initiative.evidence.shown()) if is_accepted else []
 
     @property
-    def pairs(self) -> list[dict[str, Fact | None]]:
-        """Before and after, side by side."""
-        return photo_pairs(self.photos, self.initiative.title)
+    def pairs(self) -> list[dict[str, Any]]:
+        """Before and after as the team put them side by side; until then, in their order."""
+        if self.report is None:
+            return photo_pairs(self.photos, self.initiative.title)
+        return self.pairs_of(self.report)
+
+    @cached_property
+    def report(self) -> Reported | None:
+        """The closing report everybody may read."""
+        return public_report_of(self.initiative)
+
+    def pairs_of(self, report: Reported) -> list[dict[str, Any]]:
+        """The pairs of one report, with what is to be seen in them."""
+        title = self.initiative.title
+        return [
+            {
+                "before": picture_of(before, title) if before else None,
+                "after": picture_of(after, title) if after else None,
+                "words": words,
+            }
+            for before, after, words in report.pairs(self.photos)
+        ]
+
+    @property
+    def others(self) -> list[dict[str, Any]]:
+        """Photos that stand in no pair of the report."""
+        if self.report is None:
+            return []
+        paired = {
+            key for one in self.report.facts["pairs"] for key in (one["before"], one["after"])
+        }
+        rest = [photo for photo in self.photos if photo.pk not in paired]
+        return [picture_of(photo, self.initiative.title) for photo in rest]
 
     @cached_property
     def rounds(self) -> list[Evaluation]:
@@ -114,7 +145,7 @@ class Proof:
 
 
 def _claimed(initiative: Initiative, when: datetime | None) -> Fact:
-    if initiative.stage in CLAIMED_IN and when:
+    if initiative.stage in SAID_TO_BE_DONE and when:
         return {"state": "yes", "on": when}
     return {"state": "waiting"}
 
@@ -147,12 +178,13 @@ def _confirmed(initiative: Initiative, tally: Tally, when: datetime | None) -> F
 
 def photo_pairs(photos: list[EvidencePhoto], title: str) -> list[dict[str, Fact | None]]:
     """Before and after side by side, in the order they were added."""
-    before = [_picture(photo, title) for photo in photos if photo.moment == Moment.BEFORE]
-    after = [_picture(photo, title) for photo in photos if photo.moment == Moment.AFTER]
+    before = [picture_of(photo, title) for photo in photos if photo.moment == Moment.BEFORE]
+    after = [picture_of(photo, title) for photo in photos if photo.moment == Moment.AFTER]
     return [{"before": left, "after": right} for left, right in zip_longest(before, after)]
 
 
-def _picture(photo: EvidencePhoto, title: str) -> Fact:
+def picture_of(photo: EvidencePhoto, title: str) -> Fact:
+    """A photo as a template draws it."""
     words = {
         Moment.BEFORE: _("Before the work: %(title)s"),
         Moment.AFTER: _("After the work: %(title)s"),
@@ -164,4 +196,5 @@ def _picture(photo: EvidencePhoto, title: str) -> Fact:
         "width": photo.width,
         "height": photo.height,
         "taken_on": photo.taken_on,
+        "moment": photo.get_moment_display(),
     }

@@ -22,6 +22,7 @@ from initiatives.writing import LETTERS, mark_of, save_page, take_newest
 from kernel.workflow import STALE, Refusal
 from mapapp.web import refusals
 from mapapp.web.initiatives.editable_lines import EditableLine, grant
+from mapapp.web.initiatives.need_forms import LineForm
 from mapapp.web.initiatives.pages import Page
 
 PLACE = ("lon", "lat", "side", "district")
@@ -57,7 +58,16 @@ class Sheet:
         is_partial = is_still_written and stops_here
         kind = self.page.form
         self.form = kind(typed, is_partial=is_partial, **self.facts) if kind else None
-        self.lines = [line(typed, self.files) for line in self.page.lines]
+        self.lines = [self.line_of(kind) for kind in self.page.lines]
+
+    # the verbs behind the page; another kind of page names its own
+    mark = staticmethod(mark_of)
+    save = staticmethod(save_page)
+    grant = staticmethod(grant)
+
+    def line_of(self, kind: type[LineForm]) -> LineForm:
+        """The form of one kind of line."""
+        return kind(self.typed, self.files)
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -83,7 +93,7 @@ class Sheet:
 
     @property
     def _mark(self) -> str:
-        return mark_of(self.initiative, self.page.name) if self.initiative else ""
+        return self.mark(self.initiative, self.page.name) if self.initiative else ""
 
     @property
     def stands(self) -> str:
@@ -137,11 +147,11 @@ class Sheet:
             seen = self.typed.get("seen")
             if seen and seen != self._mark and getattr(self.form, "unasked", None):
                 raise Refusal(STALE)  # the questions are others by now: no answer goes unsaid
-            save_page(self.initiative, self.page.name, by=by, seen=seen, **self.form.facts)
+            self.save(self.initiative, self.page.name, by=by, seen=seen, **self.form.facts)
         for line in self.lines:
             if line.has_changed():
                 line.add(self.initiative, by=by)
-        grant(self.initiative, self.typed.get("wish", ""), by=by)
+        self.grant(self.initiative, self.typed.get("wish", ""), by=by)
         if "newest" in self.typed:
             take_newest(self.initiative, by=by)
 

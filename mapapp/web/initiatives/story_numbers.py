@@ -17,8 +17,9 @@ from initiatives.stages import ProblemStage
 from kernel.models import JournalEntry
 from mapapp.templatetags.moments import local_day
 from mapapp.templatetags.money import tenge
+from mapapp.web.initiatives.reported import public_report_of
+from resources.given import given_to
 from resources.models import Pledge
-from resources.models.pledge import PledgeStage
 
 SOLVED = {ProblemStage.FIXED, ProblemStage.CLOSED}
 BEGINS = {"start", "support"}
@@ -44,7 +45,7 @@ class Numbers:
     def lines(self) -> list[Number]:
         """Those that are known and not nothing."""
         found = (self._people(), self._days(), self._work(), self._solved(), self._money())
-        return [number for number in found if number]
+        return [number for number in (*found, self._helped(), self._hours()) if number]
 
     @property
     def things(self) -> list[str]:
@@ -54,8 +55,26 @@ class Numbers:
 
     @cached_property
     def _given(self) -> list[Pledge]:
-        rows = Pledge.objects.filter(need__initiative=self.initiative, stage=PledgeStage.GIVEN)
-        return list(rows.select_related("need").order_by("need", "pk"))
+        return given_to(self.initiative)
+
+    def _helped(self) -> Number | None:
+        """The team's own word, and said to be."""
+        return _number(
+            self._said("people_helped"),
+            lambda n: ngettext(
+                "person was helped, says the team", "people were helped, says the team", n
+            ),
+        )
+
+    def _hours(self) -> Number | None:
+        return _number(
+            self._said("hours"),
+            lambda n: ngettext("hour of work, says the team", "hours of work, says the team", n),
+        )
+
+    def _said(self, what: str) -> int | None:
+        report = public_report_of(self.initiative)
+        return report.facts[what] if report else None
 
     def _people(self) -> Number | None:
         state = TeamMember.State.ACCEPTED

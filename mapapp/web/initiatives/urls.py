@@ -8,11 +8,14 @@ from mapapp.web.initiatives import (
     drawn,
     in_name,
     proving,
+    proving,
+    reports,
     story,
     teaming,
     views,
     writing,
 )
+from mapapp.web.initiatives.report_pages import NAMES
 
 app_name = "initiatives"
 urlpatterns = [
@@ -36,6 +39,12 @@ urlpatterns = [
     path("<int:pk>/support/", doors.support, name="support"),
     path("<int:pk>/join/", teaming.join, name="join"),
     path("<int:pk>/members/<int:member>/", teaming.member, name="member"),
+    path("<int:pk>/report/", reports.report, name="report"),
+    re_path(
+        rf"^(?P<pk>[0-9]{{1,18}})/report/(?P<name>{NAMES})/$",
+        reports.write,
+        name="write_report",
+    ),
     path("<int:pk>/evidence/", proving.evidence, name="evidence"),
     path("<int:pk>/evaluate/", proving.evaluate, name="evaluate"),
 ]

@@ -62,6 +62,7 @@ def whole() -> QuerySet[Initiative]:
     team = TeamMember.objects.select_related("user", "seat", "need").order_by("pk")
     rows = (
         Initiative.objects.with_plan()
+        .with_report()
         .select_related(
             "author",
             "lead",

@@ -45,6 +45,11 @@ class Visitor:
         return mine and self.user.has_perm("initiatives.add_evidence", self.initiative)
 
     @property
+    def may_write_report(self) -> bool:
+        """Writes what came of the plan."""
+        return self.user.has_perm("initiatives.write_report", self.initiative)
+
+    @property
     def sees_helpers(self) -> bool:
         """Those who look for helpers see who they are; the others see how many."""
         leads = is_lead(self.user, self.initiative) or self.may_manage_team

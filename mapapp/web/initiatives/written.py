@@ -9,7 +9,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models import BudgetLine, CoAuthor, Document, Initiative, Milestone, Need, Seat
+from initiatives.models import (
+    BudgetLine,
+    CoAuthor,
+    Document,
+    Indicator,
+    Initiative,
+    Milestone,
+    Need,
+    Seat,
+)
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
 
@@ -24,6 +33,11 @@ class Written:
     def milestones(self) -> list[Milestone]:
         """In their order."""
         return list(self.initiative.milestones.all()) if self.initiative else []
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """What will be counted."""
+        return list(self.initiative.indicators.all()) if self.initiative else []
 
     @cached_property
     def seats(self) -> list[Seat]:
