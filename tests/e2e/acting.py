@@ -7,12 +7,19 @@ from playwright.sync_api import expect
 
 numbers = count(1)
 MOVE = "form.move[action*='/moves/%s/']"
+PHONE_WIDTH = 500
 
 
 def send(page, button):
     """Press it and wait for the answer: what follows may depend on it."""
     with page.expect_navigation():
         button.click()
+
+
+def tap(locator):
+    """By a finger on a phone, by a mouse at a desk."""
+    is_phone = locator.page.viewport_size["width"] < PHONE_WIDTH
+    locator.tap() if is_phone else locator.click()
 
 
 def go_on(page):
@@ -42,6 +49,17 @@ def sign_in_as_staff(page, stack, role):
     """With a password and the code of an authenticator."""
     type_password(page, stack, role)
     type_second_factor(page, stack, role)
+
+
+def come_as_staff(page, stack, role):
+    """With the session of an earlier sign-in, if there is one: a code opens a door only once."""
+    if known := stack.sessions.get(role):
+        page.context.add_cookies(known)
+        page.goto("/kk/review/")
+        if "/login/" not in page.url:
+            return
+    sign_in_as_staff(page, stack, role)
+    stack.sessions[role] = [c for c in page.context.cookies() if c["name"] == "sessionid"]
 
 
 def type_password(page, stack, role):

@@ -20,6 +20,7 @@ class Doors:
 
     def __init__(self):
         self.spent_codes = set()
+        self.sessions = {}  # of staff, by role: cookies of a sign-in that may be used again
 
     def fresh_code(self, role, *, within=40):
         """A code of the second factor that opens a door: each one does so only once."""

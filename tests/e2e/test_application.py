@@ -14,6 +14,7 @@ from tests.e2e.conftest import REFUSED
 STARTS, ENDS = (timezone.localdate() + timedelta(days) for days in (10, 40))
 # What is typed on each page, and how the page is called in the address.
 TYPED = {
+    "place": {"lon": "69.410000", "lat": "53.290000"},
     "result": {
         "title": "Жарық аула",
         "summary": "Әр Ұлт Қыз Ғалым Іңір Һәм Өң: үш аулада шам жанады.",
@@ -27,7 +28,16 @@ TYPED = {
     },
     "people": {"seat-role": "Электрик", "people-title": "Көмек қолдары"},
     "money": {"thing-title": "Саты", "budget-title": "Шамдар", "budget-amount": "90000"},
+    "team": {"invitation-label": "Екінші үйдегі көрші"},
 }
+# What somebody else types into the first of these fields; and how it is read, where it is words.
+THEIRS = {
+    "place": "69.420000",
+    "result": "Басқа сөз",
+    "questions": "Басқа сөз",
+    "plan": ENDS.isoformat(),
+}
+READ_ON_THEIR_PAGE = {"place", "team"}
 LATER = "main button[name=later]"
 
 
@@ -56,13 +66,18 @@ def sign_up(page, stack, address):
 
 
 def fill(page, name):
-    """Type one page, in whatever folds its fields lie."""
+    """Type one page."""
     for field, words in TYPED[name].items():
-        box = page.locator(f"[name='{field}']")
-        fold = page.locator("details", has=box)
-        if fold.count() and not box.is_visible():
-            fold.locator("summary").first.tap()
-        box.fill(words)
+        type_into(page, field, words)
+
+
+def type_into(page, field, words):
+    """In whatever fold the field lies."""
+    box = page.locator(f"[name='{field}']")
+    fold = page.locator("details", has=box)
+    if fold.count() and not box.is_visible():
+        fold.locator("summary").first.tap()
+    box.fill(words)
 
 
 def expect_typed(page, name):
@@ -71,8 +86,11 @@ def expect_typed(page, name):
 
 
 def expect_saved(page, draft, name):
-    """Everything stands on the page of all answers."""
-    page.goto(draft)
+    """Everything stands on the page of all answers, or where it was typed."""
+    page.goto(f"{draft}{name}/" if name in READ_ON_THEIR_PAGE else draft)
+    if name == "place":
+        expect_typed(page, name)
+        return
     for field, words in TYPED[name].items():
         if field.startswith(("plan_", "milestone-due", "budget-amount")):
             continue  # dates and money are written another way
@@ -194,7 +212,7 @@ def co_author(page, stack, link):
     return page
 
 
-@pytest.mark.parametrize("name", ["result", "questions", "plan"])
+@pytest.mark.parametrize("name", THEIRS)
 def test_whoever_is_slower_sees_both_texts(draft, people, stack, name):
     page, there = draft.page, draft.there
     other = co_author(people(pardon=REFUSED), stack, invited(page, there))
@@ -202,17 +220,40 @@ def test_whoever_is_slower_sees_both_texts(draft, people, stack, name):
     other.goto(f"{there}{name}/")
     fill(page, name)
     first = next(iter(TYPED[name]))
-    mine = other.locator(f"[name='{first}']")
-    mine.fill(ENDS.isoformat() if name == "plan" else "Басқа сөз")
+    type_into(other, first, THEIRS[name])
     acting.send(page, page.locator(LATER))
 
-    with other.expect_navigation() as answer:
-        other.locator(LATER).tap()
+    expect_conflict(other)
 
-    assert answer.value.status == 409
-    shown = other.locator(".write__theirs")
-    if name != "plan":
-        expect(shown).to_contain_text(TYPED[name][first])
-        expect(mine).to_have_value("Басқа сөз")
+    expect(other.locator(f"[name='{first}']")).to_have_value(THEIRS[name])
+    if name in {"result", "questions"}:
+        expect(other.locator(".write__theirs")).to_contain_text(TYPED[name][first])
     acting.send(other, other.locator(LATER))
     expect(other).to_have_url(re.compile(f"{there}$"))
+
+
+def expect_conflict(page):
+    """Whoever saves second overwrites nothing, and reads what stands there now."""
+    with page.expect_navigation() as answer:
+        page.locator(LATER).tap()
+    assert answer.value.status == 409
+    expect(page.locator(".write__theirs")).to_be_visible()
+
+
+def test_a_tab_closed_before_a_co_author_saved_is_found_beside_their_words(draft, people, stack):
+    page, there = draft.page, draft.there
+    other = co_author(people(pardon=REFUSED), stack, invited(page, there))
+    page.goto(f"{there}result/")
+    fill(page, "result")
+    again = page.context.new_page()
+    page.close()
+    other.goto(f"{there}result/")
+    other.locator("[name=title]").fill(THEIRS["result"])
+    acting.send(other, other.locator(LATER))
+
+    again.goto(f"{there}result/")
+    expect_typed(again, "result")
+    expect_conflict(again)
+
+    expect(again.locator(".write__theirs")).to_contain_text(THEIRS["result"])
+    expect_typed(again, "result")

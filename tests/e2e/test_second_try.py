@@ -2,18 +2,16 @@
 
 import json
 import re
-import time
-from dataclasses import dataclass
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e import acting
+from tests.e2e import acting, judging
 from tests.e2e.barriers import troubles_of
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.pictures import a_photo
+from tests.e2e.judging import Letters
+from tests.e2e.ways import WIDTH, see
 
 JUDGED = """
 import json
@@ -54,8 +52,6 @@ TRIES = {
     "kk": {"title": "Қайта қолға алынған аула" + RUN, "lead": 21, "people": [41, 42, 43]},
     "ru": {"title": "Двор, за который взялись снова" + RUN, "lead": 22, "people": [44, 45, 46]},
 }
-DOOR = re.compile(r"https?://\S+/asked/evaluation/\S+/")
-CRITERIA = ("quality", "recipients", "overall")
 
 
 @pytest.mark.parametrize("language", TRIES)
@@ -68,64 +64,16 @@ def test_what_was_not_solved_is_opened_again_and_solved(people, stack, shot, lan
     letters = Letters(stack, told["title"], neighbours)
 
     first = letters.newer_than(())
-    judge_by_letter(people, first, language, "no")
+    judging.by_letter(people, first, language, "no")
     see(people(language=language), page, "not_solved")
-    official = people(viewport=DESKTOP)
-    open_again(official, stack, page)
-    try_again(people(), stack, page, lead)
-    ask_again(people(viewport=DESKTOP), stack, page)
-    judge_by_letter(people, letters.newer_than(first), language, "yes")
+    open_again(people(viewport=DESKTOP, language=language), stack, page)
+    try_again(people(viewport=WIDTH[language], language=language), stack, page, lead)
+    ask_again(people(viewport=DESKTOP, language=language), stack, page)
+    judging.by_letter(people, letters.newer_than(first), language, "yes")
 
     reader = people(language=language)
     see(reader, page, "solved")
     read_the_story(people, reader, page, shot)
-
-
-@dataclass
-class Letters:
-    """What those asked are sent about one initiative."""
-
-    stack: object
-    title: str
-    neighbours: list
-
-    def newer_than(self, doors):
-        """The door of each, other than those of the round before."""
-        return [self._door_of(email, doors) for email in self.neighbours]
-
-    def _door_of(self, email, doors, within=60):
-        until = time.monotonic() + within
-        while time.monotonic() < until:
-            letters = [one for one in self.stack.mails_to(email) if self.title in one]
-            found = [urlsplit(m[0]).path for one in letters if (m := DOOR.search(one))]
-            if found and found[-1] not in doors:
-                return found[-1]
-            time.sleep(0.3)
-        raise AssertionError(f"nobody asked {email} about {self.title}")
-
-
-def judge_by_letter(people, doors, language, verdict):
-    """Each from their own letter, signed in nowhere; the last one without scripts."""
-    for n, door in enumerate(doors):
-        page = people(javascript=n < 2, language=language)
-        page.goto(re.sub(r"^/\w\w/", f"/{language}/", door))
-        if n == 0:
-            assert troubles_of(page) == []
-        page.locator(f"[name=verdict][value={verdict}]").check()
-        for criterion in CRITERIA:
-            page.locator(f"[name={criterion}][value='{4 if verdict == 'yes' else 1}']").check()
-        acting.send(page, page.locator("main form button[type=submit]").first)
-        expect(page.locator(".notice--good").first).to_be_visible()
-
-
-def see(page, address, stage, within=90):
-    """The timers conclude at the quorum."""
-    for _ in range(within):
-        page.goto(address)
-        if page.locator(f"[data-stage={stage}]").count():
-            return
-        page.wait_for_timeout(1000)
-    raise AssertionError(f"{address} never was {stage}")
 
 
 def desk_of(page):
@@ -133,7 +81,7 @@ def desk_of(page):
 
 
 def open_again(official, stack, page):
-    acting.sign_in_as_staff(official, stack, "official_region")
+    acting.come_as_staff(official, stack, "official_region")
     official.goto(desk_of(page))
     acting.press(official, "reopen", reason="Тұрғындар шешілмеді дейді, қайта қолға аламыз.")
     official.goto(desk_of(page))
@@ -150,17 +98,13 @@ def try_again(page, stack, address, lead):
     acting.sign_in(page, stack, lead)
     page.goto(address)
     acting.press(page, "start", skip_reason="Бәрі бар.")
-    page.goto(f"{address}evidence/")
-    page.locator("[name=moment][value=after]").check()
-    page.locator("input[type=file]").set_input_files(a_photo("after"))
-    acting.send(page, page.locator("main form[method=post] button[type=submit]").last)
-    acting.write_report(page, address, "Шамдар қайта ауыстырылды, енді жанып тұр.")
+    judging.show(page, address, "after")
+    judging.finish(page, address, "Шамдар қайта ауыстырылды, енді жанып тұр.")
 
 
 def ask_again(page, stack, address):
-    acting.sign_in_as_staff(page, stack, "coordinator")
-    page.goto(desk_of(address))
-    acting.press(page, "open_evaluation", evidence_accepted=True)
+    acting.come_as_staff(page, stack, "coordinator")
+    judging.open_evaluation(page, desk_of(address))
 
 
 def read_the_story(people, page, address, shot):

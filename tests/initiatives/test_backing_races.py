@@ -13,10 +13,11 @@ from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 from tests.at_once import at_once
 from tests.factories.initiatives import InitiativeFactory, neighbours
+from tests.initiatives.areas import area, stand_behind
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
-CROWD, CONNECTIONS, NEEDED = 200, 40, 100
+CROWD, CONNECTIONS = 200, 40
 
 
 def enough_are(settings, number):
@@ -38,17 +39,21 @@ def crowded(initiative, people):
     return at_once(press, times=len(people))
 
 
-def test_two_hundred_at_once_are_counted_once_each_and_start_the_clock_once(settings):
-    enough_are(settings, NEEDED)
-    initiative = InitiativeFactory(at_stage=Stage.IMPLEMENTATION)
-    people = [*neighbours(CROWD)]
+@pytest.mark.parametrize(
+    ("kind", "people", "needed"),
+    [("city", 500_001, 501), ("oblast", 250_001, 251), ("village", 9_901, 100)],
+)
+def test_two_hundred_at_once_are_counted_once_each_and_start_the_clock_once(kind, people, needed):
+    initiative = InitiativeFactory(submitted=True, region=area(kind, people=people))
+    before, crowd = max(needed - CROWD // 2, 0), [*neighbours(CROWD)]
+    stand_behind(initiative, before)
 
-    got = crowded(initiative, people) + crowded(initiative, people)
+    got = crowded(initiative, crowd) + crowded(initiative, crowd)
 
     assert [one for one in got if isinstance(one, Exception)] == []
-    assert supporting.count_of(initiative) == CROWD
+    assert supporting.count_of(initiative) == before + CROWD
     owed = OwedAnswer.objects.get()
-    assert (owed.supporters, owed.needed) == (NEEDED, NEEDED)
+    assert (owed.supporters, owed.needed, owed.population) == (needed, needed, people)
     assert JournalEntry.objects.of(owed).filter(verb="owe").count() == 1
 
 
