@@ -10,7 +10,6 @@ from initiatives.predicates import (
     is_a_call,
     is_asked,
     is_author,
-    is_being_done,
     is_gathering,
     is_independent_coordinator,
     is_lead,
@@ -27,16 +26,19 @@ from initiatives.predicates import (
     keeps_the_desk,
     keeps_the_view,
     may_open_contact,
+    runs_the_desk,
+    shares_the_view,
+    stands_in,
+    writes_along,
+)
+from initiatives.readers import (
+    is_being_done,
     may_read_care,
     may_read_documents,
     may_read_receipts,
     may_view_initiative,
     may_view_problem,
     may_view_report,
-    runs_the_desk,
-    shares_the_view,
-    stands_in,
-    writes_along,
 )
 from initiatives.stages import GATHERING, NOT_TAKEN_UP, STILL_OPEN, UNDER_WAY, Stage
 

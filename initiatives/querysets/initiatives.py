@@ -32,7 +32,6 @@ from initiatives.stages import (
 from kernel.among import Among
 from kernel.models import JournalEntry
 
-
 PLANNED = ("pk", "title", "due_on", "indicator", "progress", "reached_on")
 
 

@@ -18,8 +18,8 @@ PHOTOS = "before_photo_missing after_photo_missing"
 
 # fmt: off
 TERMS = {
-    "submit": (f"{WRITTEN} applicant_not_yours contact_unconfirmed call_is_elsewhere "
-               "no_other_decider",
+    "submit": ((f"{WRITTEN} applicant_not_yours contact_unconfirmed call_is_elsewhere "
+               "no_other_decider"),
                "start:take_up", "author office"),
     "take_up": ("", "start:review", "author"),
     "forward": (f"{ANOTHER} {CALLS_IT} {CODED} forward_is_late", "start:take_up",

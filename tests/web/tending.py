@@ -1,7 +1,4 @@
-"""The doors of what is looked after: what each takes, and whose it is; with those of its kin."""
-
-from tests.web.applying import APPLICATION
-from tests.web.printed import HANDED_OVER
+"""The doors of what is looked after: what each takes, and whose it is."""
 
 TEAM = frozenset({"author", "lead", "member"})
 OFFICIALS = frozenset({"official_district", "official_region"})
@@ -20,5 +17,3 @@ CARED_FOR = {
     "care:visit": {"lead", "member"},
     "photos:visit": TEAM | OFFICIALS,
 }
-DOORS = APPLICATION | CARE
-THEIRS = HANDED_OVER | CARED_FOR

@@ -11,7 +11,7 @@ from accounts.roles import OfficeKind
 from community.models import Opening
 from geo.fields import point
 from geo.models import Pin
-from initiatives import closing_report, outside
+from initiatives import outside
 from initiatives.attaching import attach
 from initiatives.caring import add_care_point
 from initiatives.evaluated_links import latest_to, word_for
@@ -22,7 +22,6 @@ from initiatives.visiting import visit
 from initiatives.writing_along import invite
 from kernel.images import clean_photo
 from notifications.due_dates import renew
-from resources.models import Pledge
 from tests.factories import journeys
 from tests.factories.accounts import StaffFactory
 from tests.factories.bodies import BodyPromiseFactory
@@ -52,6 +51,7 @@ from tests.factories.programmes import DriveFactory, NationalProjectFactory
 from tests.factories.questions import QuestionFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
 from tests.factories.work import MilestoneFactory
+from tests.web.closed_things import concluded, sent_back
 from tests.web.pictures import picture
 from tests.web.work_things import told_of_it
 
@@ -207,8 +207,8 @@ def _work(people, public):
     return {
         "initiative": initiative,
         "judged": judged,
-        "told": _concluded(people, mine),
-        "worked": _sent_back(people, mine),
+        "told": concluded(people, mine, WORDS),
+        "worked": sent_back(people, mine, WORDS),
         "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
         "promise": _promised(judged),
         "drive": DriveFactory(region=initiative.region),
@@ -235,36 +235,6 @@ def _looked_after(people, region, place):
         "rock": rock,
         "visit": visit(rock, by=people["lead"], photo=photo, **seen),
     }
-
-
-def _concluded(people, mine):
-    """One with a result, photos and promises kept: its story is everybody's."""
-    told = InitiativeFactory(at_stage="implementation", **mine)
-    giver = OrganisationFactory(led_by=people["speaker"])
-    need = NeedFactory(initiative=told, kind=Need.Kind.THING)
-    TeamMemberFactory(initiative=told, user=people["member"])
-    Pledge.objects.create(owner=giver, need=need, quantity=1, stage="given", note=WORDS["message"])
-    for moment in ("before", "after"):
-        add_evidence(told, picture(canary=WORDS["exif"]), by=people["lead"], moment=moment)
-    journeys.make("finish", told)
-    SupportFactory(subject=told, user=people["neighbour"])
-    journeys.walk_on(told, "open_evaluation", "conclude")
-    shut = told.evaluation.answers.first()
-    shut.comment = WORDS["hidden verdict"]
-    shut.save()
-    under_moderation(shut, at_stage="hidden")
-    return told
-
-
-def _sent_back(people, mine):
-    """One whose report came back with words to a section, and is written on by its team."""
-    worked = InitiativeFactory(at_stage="implementation", **mine)
-    TeamMemberFactory(initiative=worked, user=people["member"])
-    journeys.make("finish", worked)
-    journeys.make("return_report", worked, remarks={"words": WORDS["remark"]})
-    facts = {"by": people["lead"], "seen": None, "words": WORDS["report draft"]}
-    closing_report.save_section(worked, "words", **facts)
-    return worked
 
 
 def _promised(initiative):

@@ -1,11 +1,6 @@
-"""Where the pages of the work are, and whose they are; with those of the other packages.
-
-`PAGES` and `WHOSE` are what the permission matrix knows of them all.
-"""
+"""The doors of the work: what each takes, and whose it is."""
 
 from notifications.work_dates import ADDRESS
-from tests.web.applying import APPLICATION
-from tests.web.printed import HANDED_OVER, HANDOUTS
 
 # What the routes of the work take, by the things of a territory.
 WORK = {
@@ -35,5 +30,3 @@ WORKED_BY = {
     "work:task": LEADS | {"member"},
     "work:tell": LEADS | {"member"},
 }
-PAGES = HANDOUTS | APPLICATION | WORK
-WHOSE = HANDED_OVER | WORKED_BY

@@ -8,7 +8,6 @@ from mapapp.web.initiatives import (
     drawn,
     in_name,
     proving,
-    proving,
     reports,
     story,
     teaming,
