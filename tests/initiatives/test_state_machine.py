@@ -1,27 +1,36 @@
-"""Random people try random moves, 10,000 times and more: nothing leaves the two promised tables.
+"""Random people try random moves, 20,000 times and more: nothing leaves the two promised tables.
 
 The real models stand beside a second product typed by hand (`model.py`); after every step both
-must agree, and at the end of a life its journal must tell exactly that life.
+must agree, and at the end of a life its journal must tell exactly that life, its chain must hold,
+and one row altered behind everybody's back must be found and named.
 """
 
 from dataclasses import replace
 
+import pgtrigger
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from initiatives import backing
+from initiatives import backing, evaluating
 from initiatives.clocks import NO_CLOCK, PROBLEM_NO_CLOCK, PROBLEM_TURN_OF, TURN_OF
 from initiatives.pipeline import PIPELINE
 from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN
+from kernel.models import JournalEntry
+from kernel.sealing import altered_entries
 from kernel.workflow import Refusal
 from tests.initiatives import model, promised
 from tests.initiatives.world import World
 
-PARTS, LIVES, STEPS, TOGETHER = 4, 38, 100, 10_000
+PARTS, LIVES, STEPS, TOGETHER = 8, 38, 100, 20_000
 PROBLEM_DEAD = {"withdrawn", "refused", "closed"}
+
+ALTERATIONS = (
+    {"after": "elsewhere"}, {"actor": None, "reason": "x"}, {"details": {"office_id": 0}},
+    {"at": "2020-01-01T00:00Z"}, {"verb": "edit"},
+)  # fmt: skip
 
 verdicts = st.lists(st.sampled_from(["yes", "partly", "no"]), min_size=3, max_size=3)
 actors = st.sampled_from(model.ACTORS)
@@ -60,6 +69,9 @@ class Lives(RuleBasedStateMachine):
         for subject, life in self.lives.items():
             written = subject.journal().values_list("verb", "before", "after", "actor")
             assert list(written) == life
+            assert altered_entries(subject) == []
+            if life:
+                an_altered_row_is_found(subject, number=len(life))
 
     @rule(actor=actors, verb=st.sampled_from(sorted(promised.MOVES)), drawn=verdicts)
     def somebody_tries_something(self, actor, verb, drawn):
@@ -188,6 +200,20 @@ def nobody_backs_or_judges_their_own(world, initiative):
             backing.back(person, initiative)
     if evaluation := initiative.evaluation:
         assert not evaluation.asked.filter(pk__in=[one.pk for one in hands]).exists()
+        for person in hands:
+            with pytest.raises(Refusal, match=r"own_work|not_asked|evaluation_closed"):
+                evaluating.answer(evaluation, person, verdict="yes")
+
+
+def an_altered_row_is_found(subject, *, number):
+    """One row is changed behind everybody's back, found and named; then it never was."""
+    entry = list(subject.journal())[number // 2]
+    change = ALTERATIONS[number % len(ALTERATIONS)]
+    with transaction.atomic():
+        with pgtrigger.ignore("kernel.JournalEntry:journal_is_append_only"):
+            JournalEntry.objects.filter(pk=entry.pk).update(**change)
+        assert altered_entries(subject) == [entry.pk], change
+        transaction.set_rollback(True)
 
 
 def live(lives, *, part=0):
