@@ -3,6 +3,7 @@
 from accounts.models import Membership, User
 from community.models import Support
 from initiatives.models import Initiative, Problem
+from initiatives.querysets.speakers import speakers_of
 
 
 def people_of(problem: Problem) -> set[int]:
@@ -21,10 +22,10 @@ def people_behind(initiative: Initiative) -> set[int]:
 
 
 def hands_in(initiative: Initiative) -> set[int]:
-    """Author, lead, everybody ever in the team or in the office that calls: none judges it."""
+    """Author, lead, everybody ever in the team or where it is called for: none judges it."""
     members = (m.user_id for m in initiative.members.all() if m.has_a_hand_in_it)
-    hands = {initiative.author_id, initiative.lead_id, *members, *_callers_of(initiative)}
-    return hands - {None}
+    named = _callers_of(initiative) | speakers_of(initiative)
+    return {initiative.author_id, initiative.lead_id, *members, *named} - {None}
 
 
 def _callers_of(initiative: Initiative) -> set[int]:

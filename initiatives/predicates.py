@@ -22,6 +22,7 @@ from initiatives.models import (
 )
 from initiatives.models.template import KEEPING
 from initiatives.querysets.routing_rules import KEEPING_KINDS
+from initiatives.querysets.speakers import speakers_of
 from initiatives.querysets.territory import offices_of
 from initiatives.stages import (
     ADOPTABLE,
@@ -106,6 +107,12 @@ def calls_it(user: object, initiative: Initiative) -> bool:
 
 
 @rules.predicate
+def speaks_behind_it(user: object, initiative: Initiative) -> bool:
+    """Speaks or ever spoke for the group or body in whose name it is."""
+    return is_signed_in(user) and user.pk in speakers_of(initiative)
+
+
+@rules.predicate
 def works_on_its_initiative(user: object, problem: Problem) -> bool:
     """A hand in an initiative that carries the problem."""
     return is_signed_in(user) and user.pk in problem.hands_in_it
@@ -145,12 +152,14 @@ def refused_it(user: object, subject: Thing) -> bool:
     return is_signed_in(user) and subject.journal().filter(verb="refuse", actor=user.pk).exists()
 
 
+carries_or_names_it = worked_on_it | calls_it | speaks_behind_it
+
+
 @rules.predicate
 def has_a_hand_in(user: object, subject: Thing) -> bool:
     """Its author, and for an initiative whoever carries it."""
     return is_author(user, subject) or (
-        isinstance(subject, Initiative)
-        and (worked_on_it(user, subject) or calls_it(user, subject))
+        isinstance(subject, Initiative) and bool(carries_or_names_it(user, subject))
     )
 
 
@@ -249,7 +258,7 @@ def called(name: str, question: rules.Predicate) -> rules.Predicate:
 decides_here = called("decides here", governs | sits_in_its_office)
 watches_here = called("watches here", decides_here | coordinates | moderates)
 # a hand in the work is a hand off the decision
-is_outsider = called("has no hand in it", ~is_author & ~worked_on_it & ~calls_it)
+is_outsider = called("has no hand in it", ~is_author & ~carries_or_names_it)
 
 is_problem_official = called("official", decides_here & ~is_author & ~works_on_its_initiative)
 is_reviewer = called("official", decides_here & is_outsider & ~refused_it)

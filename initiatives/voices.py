@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from accounts.models import Membership
 from community.models import Support
 from initiatives.models import Initiative, TeamMember
+from initiatives.querysets.speakers import anybody_for
 
 
 def voices() -> Coalesce:
@@ -33,5 +34,6 @@ def _with_a_hand() -> Q:
     its = OuterRef(OuterRef("pk"))
     team = TeamMember.objects.with_a_hand_in_it().filter(initiative=its)
     callers = Membership.objects.filter(office=OuterRef(OuterRef("called_by")))
+    named = anybody_for(its)
     carries = Q(user=OuterRef("author")) | Q(user=Coalesce(OuterRef("lead"), OuterRef("author")))
-    return carries | Q(user__in=team.values("user")) | Q(user__in=callers.values("user"))
+    return carries | Q(user__in=team.values("user")) | Q(user__in=callers.values("user")) | named

@@ -20,6 +20,7 @@ class ResourcesConfig(AppConfig):
             releases,
             speaking,
         )
+        from initiatives.querysets import speakers  # noqa: PLC0415
         from resources import (  # noqa: PLC0415
             closing,
             covering,
@@ -37,6 +38,7 @@ class ResourcesConfig(AppConfig):
         closing_checks.register(closing.money_is_accounted_for)
         releases.register(covering.release_promises)
         speaking.register(proposing.is_spoken_for)
+        speakers.register(proposing.speakers)
         drawing.register(independent.Organisations())
         drawing.register_interest(independent.donors)
         register(forgetting.forget_traces)

@@ -5,12 +5,13 @@ nothing before a coordinator has seen them.
 """
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 
 from accounts.models import User
 from initiatives.applicants import Applicant
 from initiatives.models import Initiative
 from kernel.workflow import NOT_ALLOWED, Refusal
-from resources.models import Owner, Proposer
+from resources.models import Owner, Proposer, Representative
 
 
 @transaction.atomic
@@ -37,3 +38,9 @@ def is_spoken_for(initiative: Initiative) -> bool:
     """Its author speaks today for the owner in whose name it is."""
     behind = Owner.objects.filter(proposals__initiative=initiative).values("pk")
     return Owner.objects.proposing_for(initiative.author).filter(pk__in=behind).exists()
+
+
+def speakers() -> QuerySet[Representative]:
+    """Everybody who speaks or ever spoke for an owner, beside each initiative in its name."""
+    proposed = Representative.objects.filter(owner__proposals__initiative__isnull=False)
+    return proposed.annotate(initiative=F("owner__proposals__initiative"))

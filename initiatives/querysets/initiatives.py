@@ -12,6 +12,7 @@ from accounts.predicates import is_signed_in
 from community.models.hideable import HideableQuerySet
 from geo.querysets import PlacedQuerySet
 from initiatives.querysets.kept import KeptQuerySet
+from initiatives.querysets.speakers import spoken_for_by
 from initiatives.querysets.staged import StagedQuerySet
 from initiatives.querysets.territory import (
     NOTHING,
@@ -105,7 +106,8 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         return self.filter(self._carried_by(user) if is_signed_in(user) else NOTHING)
 
     def _own(self, user: object) -> Q:
-        return super()._own(user) | self._worked_on_by(user) | self._called_by_office_of(user)
+        named = self._called_by_office_of(user) | spoken_for_by(user)
+        return super()._own(user) | self._worked_on_by(user) | named
 
     def worked_on_by(self, user: object) -> Self:
         """Those this person has a hand in: author, lead, ever in the team or where they sat."""

@@ -229,7 +229,7 @@ def _of_questions():
     today = Questionnaire.objects.current_for(draft.direction)
     return {
         "sheet": draft.pk,
-        "question": draft.questions.first().pk,
+        "asked_of_all": draft.questions.first().pk,
         "published": today.pk,
     }
 

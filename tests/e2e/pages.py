@@ -141,7 +141,7 @@ COORDINATOR = {
     "questionnaires:sheet published": "/questionnaires/{published}/",
     "questionnaires:preview": "/questionnaires/{sheet}/preview/?of=group",
     "questionnaires:new": "/questionnaires/{sheet}/questions/new/",
-    "questionnaires:question": "/questionnaires/{sheet}/questions/{question}/",
+    "questionnaires:question": "/questionnaires/{sheet}/questions/{asked_of_all}/",
     "problems:behalf": "/problems/for-another/",
     "programmes:keep": "/programmes/kept/",
     "initiatives:report read": "/initiatives/{initiative[closing]}/report/",

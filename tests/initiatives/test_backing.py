@@ -6,15 +6,18 @@ from django.utils import timezone
 
 from community import supporting
 from initiatives import affected, backing
+from initiatives.applicants import Applicant
 from initiatives.models import Initiative, OwedAnswer
 from initiatives.stages import SUPPORTED_IN, Stage
 from initiatives.voices import voices_of
 from kernel.clock import due
 from kernel.workflow import NOT_ALLOWED, Refusal
+from resources.models import Proposer, Representative
 from tests.factories import journeys
 from tests.factories.accounts import MembershipFactory, OfficialFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory, neighbours
+from tests.factories.resources import GroupFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -98,9 +101,22 @@ def sits_where_it_is_called_for(initiative, person):
     Initiative.objects.filter(pk=initiative.pk).update(called_by=seat.office)
 
 
+def speaks_for_the_group_behind_it(initiative, person):
+    group = GroupFactory(led_by=person)
+    Proposer.objects.create(initiative=initiative, owner=group)
+    Representative.objects.filter(owner=group).update(until=timezone.localdate())
+    Initiative.objects.filter(pk=initiative.pk).update(applicant=Applicant.GROUP)
+
+
 @pytest.mark.parametrize(
     "becomes_a_hand",
-    [joins_the_team, joins_and_leaves, takes_the_lead, sits_where_it_is_called_for],
+    [
+        joins_the_team,
+        joins_and_leaves,
+        takes_the_lead,
+        sits_where_it_is_called_for,
+        speaks_for_the_group_behind_it,
+    ],
 )
 def test_whoever_has_a_hand_in_it_later_no_longer_counts(becomes_a_hand):
     initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)

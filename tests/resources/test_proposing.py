@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from initiatives import speaking
+from initiatives import affected, speaking
 from initiatives.applicants import Applicant
 from initiatives.models import Initiative
 from kernel.workflow import Refusal
 from resources.models import LegalPerson, Owner, Representative
 from resources.proposing import propose_as
-from tests.factories.accounts import OfficeFactory, UserFactory
+from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.factories.resources import BusinessFactory, GroupFactory, OrganisationFactory
 
@@ -44,6 +44,20 @@ def test_the_kind_of_the_applicant_is_that_of_the_owner(draft, group):
     taken = propose_as(draft, group, by=draft.author)
 
     assert (taken.applicant, taken.proposer.owner_id) == (Applicant.GROUP, group.pk)
+
+
+def test_a_colleague_of_a_group_decides_nothing_about_what_bears_its_name(draft, group):
+    propose_as(draft, group, by=draft.author)
+    colleague = OfficialFactory(of=draft.region)
+    Representative.objects.create(user=colleague, owner=group)
+    Initiative.objects.filter(pk=draft.pk).update(stage="submitted", number="KZ-1")
+    sent = Initiative.objects.get(pk=draft.pk)
+
+    refused("not_allowed", sent.move, "take_up", by=colleague)
+
+    assert sent not in Initiative.objects.on_the_desk_of(colleague)
+    assert sent in Initiative.objects.worked_on_by(colleague)
+    assert colleague.pk in affected.hands_in(sent)
 
 
 def test_everybody_may_go_back_to_their_own_name(draft, group):
