@@ -38,6 +38,7 @@ def send_back(initiative: Initiative, entry: JournalEntry, given: Given) -> None
         return
     report.sent_at = None
     report.save()
+    initiative.report = ""  # its words are the team's own again
     remarks = given.get("remarks") or {}
     SectionRemark.objects.bulk_create(
         SectionRemark(report=report, entry=entry, section=section, words=words.strip())

@@ -100,7 +100,8 @@ def write_report(page, initiative, words):
     for _ in ("words", "milestones", "indicators"):
         go_on(page)
     numbers = {"people_helped": "120", "people_how": "Үйлер тізімі", "hours": "24"}
-    for name, value in (numbers | {"hours_how": "Келгендер тізімі", "spent": "0"}).items():
+    known = {"hours_how": "Келгендер тізімі", "spent": "0", "money_words": "Қалғаны қорда тұр"}
+    for name, value in (numbers | known).items():
         page.locator(f"[name={name}]").fill(value)
     go_on(page)
     for side in ("before", "after"):

@@ -206,6 +206,7 @@ def test_a_report_comes_back_with_words_to_each_section_and_is_written_on(initia
     told = {"milestones": "Қай күні?", "photos": "Басқа бұрыш керек"}
     assert closing_sent.latest_remarks(report) == told
     assert (report.sent_at, initiative.stage) == (None, "implementation")
+    assert Initiative.objects.get(pk=initiative.pk).report == ""  # the team's own again
     assert "remarks" not in initiative.last_entry().details  # the public journal keeps the reason
     save(initiative, Section.WORDS, words="Жаңа сөз")
     assert writing.being_written(initiative) == report
