@@ -109,14 +109,19 @@ def change_initiative(  # noqa: PLR0913 - the facts of one form, all by name
     _check_plan(initiative)
     if lon is not None and lat is not None:
         _stand_at(initiative, lon, lat, chosen=region)
-    is_elsewhere = direction is not None and direction.pk != initiative.direction_id
-    if direction is not None:
-        initiative.direction = direction
-    _ask(initiative, answers, is_elsewhere=is_elsewhere)
+    _ask(initiative, answers, is_elsewhere=_turn_to(initiative, direction))
     initiative.save()
     if initiative.number:
         pins.put_initiative(initiative)
     return initiative
+
+
+def _turn_to(initiative: Initiative, direction: Direction | None) -> bool:
+    """Whether it is about another sphere from now on."""
+    before = initiative.direction_id
+    if direction is not None:
+        initiative.direction = direction
+    return initiative.direction_id != before
 
 
 def _said_by(person: User, initiative: Initiative) -> set[str]:
