@@ -53,7 +53,8 @@ def write(author: Person, receiver: models.Model, words: LetterWords) -> Letter:
 def follow_up(first: Letter, author: Person, words: LetterWords) -> Letter:
     """The next word of a conversation, from the side this person stands on.
 
-    Refuses with not_allowed, contact_unconfirmed, letter_missing, letter_too_long, letter_hidden.
+    Refuses with not_allowed, contact_unconfirmed, letter_missing, letter_too_long, letter_hidden,
+    receiver_closed.
     """
     first = Letter.objects.select_for_update(of=("self",)).get(pk=first.pk)
     is_answer = receives_letter(author, first)
@@ -62,6 +63,8 @@ def follow_up(first: Letter, author: Person, words: LetterWords) -> Letter:
     _refuse_words(author, words)
     if first.is_hidden:
         raise Refusal("letter_hidden")
+    if not is_answer:
+        _refuse_closed(first.receiver)
     facts = _said(words) | {"thread": first, "is_answer": is_answer, "region": first.region}
     facts |= {"receiver_type": first.receiver_type, "receiver_id": first.receiver_id}
     row = _kept(author, words, facts)
@@ -120,16 +123,20 @@ def _refuse_receiver(author: Person, receiver: models.Model) -> None:
 
     The writer is held meanwhile, so that letters sent at once are counted one after the other.
     """
-    line = line_of(receiver)
-    is_open = line.open().filter(pk=receiver.pk).exists()
-    if not is_open or line.region_of(receiver) is None or not line.people_of(receiver):
-        raise Refusal("receiver_closed")
+    _refuse_closed(receiver)
     if reads_for(author, receiver):
         raise Refusal("receiver_is_oneself")
     User.objects.select_for_update(no_key=True).get(pk=author.pk)
     waiting = Letter.objects.to(receiver).written_by(author).waiting()
     if waiting.count() >= MOST_WAITING:
         raise Refusal("letters_wait", most=MOST_WAITING)
+
+
+def _refuse_closed(receiver: models.Model) -> None:
+    line = line_of(receiver)
+    is_open = line.open().filter(pk=receiver.pk).exists()
+    if not is_open or line.region_of(receiver) is None or not line.people_of(receiver):
+        raise Refusal("receiver_closed")
 
 
 def _refuse_team(author: Person, team: models.Model | None) -> None:

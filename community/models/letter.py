@@ -51,8 +51,8 @@ class LetterQuerySet(HideableQuerySet):
         return self.filter(began | _received_by(user))
 
     def waiting(self) -> Self:
-        """Those whose receiver has not answered the last word."""
-        return self.filter(waits=True)
+        """Those whose receiver owes the next word; nobody can answer one that is hidden."""
+        return self.shown().filter(waits=True)
 
     def latest(self) -> Self:
         """The conversations, that with the newest word first."""
@@ -145,6 +145,11 @@ class Letter(TimeStamped, Hideable):
     def first(self) -> "Letter":
         """What began the conversation."""
         return self.thread if self.thread_id else self
+
+    @property
+    def shown_team(self) -> models.Model | None:
+        """In whose name it was written, unless moderators have hidden that team."""
+        return None if self.team is None or self.team.is_hidden else self.team
 
     @property
     def shown_as(self) -> str:

@@ -73,6 +73,7 @@ ACTS_AN_HOUR = {
     "comment": {"person": 20, "address": 200},
     "news": {"person": 20, "address": 200},
     "letter": {"person": 10, "address": 100},
+    "letter_answer": {"person": 120, "address": 600},  # an office answers many in a morning
     # behind one address of a mobile network sit thousands
     "report": {
         "person": env.number("REPORTS_AN_HOUR_BY_PERSON", 20),

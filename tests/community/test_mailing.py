@@ -1,9 +1,11 @@
 """Letters: once from each form, read by two sides, answered under the name of the receiver."""
 
+from functools import partial
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.forgetting import forget_person
 from community import mailing
@@ -22,7 +24,12 @@ from tests.factories.accounts import (
 )
 from tests.factories.community import LetterFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
-from tests.factories.resources import OrganisationFactory, VolunteerFactory
+from tests.factories.resources import (
+    BusinessFactory,
+    GroupFactory,
+    OrganisationFactory,
+    VolunteerFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -99,12 +106,20 @@ def test_somebody_who_cannot_be_reached_writes_to_nobody(office):
         mailing.write(UserFactory(), office, words())
 
 
+BODIES = {
+    "whose papers nobody has seen": partial(OrganisationFactory, verified=False),
+    "without papers": BusinessFactory,
+}
+
+
 def closed(kind):
     """An office or a body nobody answers letters for."""
     if kind == "moderation":
         return ModeratorFactory().offices[0]
     if kind == "empty":
         return OfficeFactory()
+    if kind in BODIES:
+        return BODIES[kind](region=OfficeFactory().region, led_by=UserFactory(confirmed=True))
     if kind == "volunteer":
         return VolunteerFactory()
     office = OfficialFactory().offices[0]
@@ -112,7 +127,7 @@ def closed(kind):
     return office
 
 
-@pytest.mark.parametrize("kind", ["moderation", "empty", "volunteer", "closed"])
+@pytest.mark.parametrize("kind", ["moderation", "empty", "volunteer", "closed", *BODIES])
 def test_nobody_writes_to_whom_nobody_answers_for(resident, kind):
     with pytest.raises(Refusal, match="receiver_closed"):
         mailing.write(resident, closed(kind), words())
@@ -132,9 +147,18 @@ def test_a_receiver_is_not_flooded_by_one_person(office, clerk, resident):
     assert mailing.write(resident, office, words())
 
 
-def test_a_body_is_written_to_and_answers_by_its_people(resident):
+def test_a_hidden_letter_waits_for_nobody_and_keeps_nobody_from_writing(office, clerk, resident):
+    letters = [mailing.write(resident, office, words()) for _ in range(MOST_WAITING)]
+    Letter.objects.filter(pk=letters[0].pk).update(hidden_at=timezone.now())
+
+    assert set(Letter.objects.received_by(clerk).waiting()) == set(letters[1:])
+    assert mailing.write(resident, office, words())
+
+
+@pytest.mark.parametrize("founded", [GroupFactory, partial(OrganisationFactory, verified=True)])
+def test_a_body_is_written_to_and_answers_by_its_people(resident, founded):
     speaker = UserFactory(confirmed=True)
-    body = OrganisationFactory(led_by=speaker, region=OfficeFactory().region)
+    body = founded(led_by=speaker, region=OfficeFactory().region)
 
     letter = mailing.write(resident, body, words())
     answer = mailing.follow_up(letter, speaker, words("Келіңіз"))
@@ -161,6 +185,24 @@ def test_a_stranger_and_a_colleague_of_another_office_write_nothing_into_it(offi
     for person in (UserFactory(confirmed=True), OfficialFactory(), ModeratorFactory()):
         with pytest.raises(Refusal, match=NOT_ALLOWED):
             mailing.follow_up(letter, person, words())
+
+
+def test_nobody_writes_on_to_whom_nobody_answers_for(office, resident):
+    letter = mailing.write(resident, office, words())
+    office.memberships.all().delete()
+
+    with pytest.raises(Refusal, match="receiver_closed"):
+        mailing.follow_up(letter, resident, words())
+
+
+def test_a_body_that_is_no_longer_written_to_still_answers(resident):
+    speaker, region = UserFactory(confirmed=True), OfficeFactory().region
+    body = OrganisationFactory(led_by=speaker, region=region, verified=False)
+    letter = LetterFactory(to=body, author=resident)
+
+    assert mailing.follow_up(letter, speaker, words()).is_answer
+    with pytest.raises(Refusal, match="receiver_closed"):
+        mailing.follow_up(letter, resident, words())
 
 
 def test_a_hidden_letter_is_not_written_on(office, clerk, resident):
@@ -208,6 +250,15 @@ def test_whoever_is_forgotten_leaves_no_words_of_theirs(office, clerk, resident)
     letter.refresh_from_db()
     answer.refresh_from_db()
     assert (letter.text, letter.hides_name, answer.text) == ("", True, "Ертең")
+
+
+def test_a_letter_of_whoever_is_forgotten_waits_for_no_answer(office, clerk, resident):
+    mailing.write(resident, office, words())
+    assert Letter.objects.received_by(clerk).waiting().exists()
+
+    forget_person(resident)
+
+    assert not Letter.objects.received_by(clerk).waiting().exists()
 
 
 def test_the_database_refuses_what_must_never_be_true(office):

@@ -1,10 +1,13 @@
 """Letters as people write them: whom to write to, the form, a team's letter, as a guest."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
+from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from accounts.models import User
 from community.mailing import MOST_WAITING
@@ -96,11 +99,18 @@ def test_pages_of_things_lead_to_the_office_that_has_them(client, office):
 
 
 def test_a_body_is_written_to_from_its_page_while_somebody_reads_for_it(client, office):
-    answered = OrganisationFactory(led_by=UserFactory(confirmed=True), region=office.region)
-    silent = OrganisationFactory(region=office.region)
+    speaker, seen = UserFactory(confirmed=True), {"region": office.region, "verified": True}
+    answered, silent = OrganisationFactory(led_by=speaker, **seen), OrganisationFactory(**seen)
 
     assert form_of(answered, "owner") in client.get(answered.get_absolute_url()).text
     assert form_of(silent, "owner") not in client.get(silent.get_absolute_url()).text
+
+
+def test_a_body_whose_papers_nobody_has_seen_is_not_written_to(client, office, person):
+    facts = {"led_by": UserFactory(confirmed=True), "region": office.region}
+    for body in (OrganisationFactory(verified=False, **facts), OrganisationFactory(**facts)):
+        assert form_of(body, "owner") not in client.get(body.get_absolute_url()).text
+        assert client.post(form_of(body, "owner"), typed()).status_code == 404
 
 
 # --- Writing --------------------------------------------------------------------------------
@@ -187,16 +197,32 @@ def come_back_as(client, user):
     request = client.get(reverse("letters:mine")).wsgi_request
     contact_confirmed.send(sender=User, user=user, request=request)
     request.session.save()
+    return request
 
 
 def test_a_guest_signs_in_and_the_letter_is_sent(client, held, clerk):
     assert not Letter.objects.exists()
-    assert "Қонақтың хаты" in client.get(form_of(held)).text
 
     come_back_as(client, UserFactory(confirmed=True))
 
     assert Letter.objects.get().text == "Қонақтың хаты"
     assert "Қонақтың хаты" not in client.get(form_of(held)).text
+
+
+def test_the_next_guest_at_a_shared_computer_reads_no_letter_of_another(client, held):
+    assert "Қонақтың хаты" not in client.get(form_of(held)).text
+
+
+def test_a_letter_typed_over_an_hour_ago_is_not_sent_for_whoever_signs_in(client, office, clerk):
+    with time_machine.travel(timezone.now() - timedelta(minutes=61), tick=False):
+        client.post(form_of(office), typed("Қонақтың хаты"))
+
+    request = come_back_as(client, UserFactory(confirmed=True))
+
+    assert not Letter.objects.exists()
+    assert [str(one) for one in get_messages(request)][-1].startswith("The letter typed in this")
+    assert "Қонақтың хаты" not in client.get(form_of(office)).text
+    assert client.session["held_letters"] == []
 
 
 def test_what_cannot_be_sent_stays_in_its_form(client, held, clerk):

@@ -4,14 +4,18 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from community.models import Decision
 from community.moderated import KINDS
+from initiatives.models import Initiative
 from kernel.tasks import relay_once
+from mapapp.settings import base as product
 from notifications.models import Notification
 from tests.factories.accounts import ModeratorFactory, OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.community import LetterFactory, flagged, make
+from tests.factories.initiatives import InitiativeFactory
+from tests.factories.resources import GroupFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +100,53 @@ def test_an_answer_that_is_no_answer_comes_back(client, clerk, letter):
     assert not letter.following.exists()
 
 
+def test_an_office_answers_more_letters_than_one_person_may_write(
+    client, office, clerk, settings, clean_cache
+):
+    settings.ACTS_AN_HOUR = product.ACTS_AN_HOUR | {"letter": {"person": 1, "address": 1}}
+    letters = LetterFactory.create_batch(2, to=office)
+
+    client.force_login(clerk)
+    for letter in letters:
+        assert client.post(page_of(letter), typed()).status_code == 302
+    client.force_login(letters[0].author)
+    assert [client.post(page_of(letters[0]), typed()).status_code for _ in "ab"] == [302, 422]
+
+
+def test_a_hidden_team_is_named_to_nobody(client, office, clerk):
+    team = InitiativeFactory(submitted=True, title="Жасырын атау")
+    letter = LetterFactory(to=office, team=team, author=team.author)
+    client.force_login(clerk)
+    pages = (page_of(letter), reverse("letters:mine"))
+    assert all(team.title in client.get(page).text for page in pages)
+
+    Initiative.objects.filter(pk=team.pk).update(hidden_at=timezone.now())
+
+    assert not [page for page in pages if team.title in client.get(page).text]
+
+
+def test_only_an_office_answers_under_the_mark_of_the_state(client, office, clerk):
+    def main_of(receiver, reader):
+        letter = LetterFactory(to=receiver)
+        LetterFactory(to=receiver, thread=letter, author=reader, is_answer=True)
+        client.force_login(reader)
+        return client.get(page_of(letter)).text.partition("<main")[2].partition("</main>")[0]
+
+    speaker = UserFactory(confirmed=True)
+
+    assert main_of(office, clerk).count("#landmark") == 2
+    assert "#landmark" not in main_of(GroupFactory(led_by=speaker, region=office.region), speaker)
+
+
+def test_whoever_reads_for_nobody_has_one_list_and_nothing_to_choose(client, letter):
+    client.force_login(letter.author)
+
+    for show in ("waiting", "received", "sent"):
+        page = client.get(reverse("letters:mine"), {"show": show})
+        assert page.context["tabs"] == []
+        assert page_of(letter) in page.text
+
+
 def test_a_letter_within_a_conversation_leads_to_it(client, clerk, letter):
     following = LetterFactory(to=letter.receiver, thread=letter, author=letter.author)
     client.force_login(clerk)
@@ -177,6 +228,16 @@ def test_moderators_read_a_letter_only_once_it_is_flagged(client, office, letter
     assert "Нужен свет" in client.get(there).text
 
 
+def test_moderators_are_led_to_no_page_of_a_letter_that_they_cannot_open(client, office, letter):
+    flagged(letter, by=office.memberships.get().user)
+    client.force_login(ModeratorFactory(of=office.region))
+
+    page = client.get(reverse("moderation:thing", args=["letter", letter.pk]))
+
+    assert page.status_code == 200
+    assert f'href="{page_of(letter)}"' not in page.text
+
+
 def test_without_the_mark_of_private_kinds_moderators_would_read_every_letter(
     client, office, letter, monkeypatch
 ):
@@ -199,6 +260,9 @@ def test_a_hidden_letter_is_read_by_nobody_and_not_written_on(client, office, cl
     assert "Нужен свет" not in page
     assert 'id="write"' not in page
     assert "Нужен свет" not in client.get(reverse("letters:mine")).text
+    everything = client.get(reverse("letters:mine"), {"show": "received"}).text
+    assert page_of(letter) in everything
+    assert "waits for an answer" not in everything
 
 
 def test_only_its_two_sides_may_flag_a_letter(client, office, clerk, letter):

@@ -8,6 +8,7 @@ from django.db import models
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from community.mailing import LetterWords, write
@@ -15,48 +16,40 @@ from community.receiving import RECEIVERS, line_of
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.me.signals import contact_confirmed
+from mapapp.web.waiting_words import Waiting, begun_with
 
-KEY, MOST = "held_letters", 3
+TOO_OLD = gettext_lazy("The letter typed in this browser over an hour ago was not sent.")
+LETTERS = Waiting("held_letters", most=3, too_old=TOO_OLD)
 
 
 def hold(request: HttpRequest, to: models.Model, words: LetterWords) -> None:
     """Remember the words of this browser; the newest to each receiver."""
-    mine = {
-        "kind": line_of(to).name,
-        "ref": to.pk,
-        "text": words.text,
-        "language": words.language,
-        "client_id": str(words.client_id),
-    }
-    others = [one for one in held(request) if not is_to(one, to)]
-    request.session[KEY] = [*others, mine][-MOST:]
-
-
-def held(request: HttpRequest) -> list[dict[str, Any]]:
-    """What waits in this browser."""
-    return list(request.session.get(KEY, []))
+    LETTERS.add(request, words, _place(to), instead_of=_to(request, to))
 
 
 def held_for(request: HttpRequest, to: models.Model) -> dict[str, Any]:
     """What was typed to this receiver and could not be sent: the form begins with it."""
-    kept = next((one for one in held(request) if is_to(one, to)), {})
-    return {name: kept[name] for name in ("text", "language", "client_id") if name in kept}
-
-
-def is_to(kept: dict[str, Any], to: models.Model) -> bool:
-    """It is addressed to this receiver."""
-    return (kept["kind"], kept["ref"]) == (line_of(to).name, to.pk)
+    return begun_with(request, _to(request, to))
 
 
 def let_go(request: HttpRequest, to: models.Model) -> None:
     """It is sent: nothing waits for this receiver any more."""
-    request.session[KEY] = [one for one in held(request) if not is_to(one, to)]
+    LETTERS.leave(request, _to(request, to))
+
+
+def _place(to: models.Model) -> dict[str, Any]:
+    return {"kind": line_of(to).name, "ref": to.pk}
+
+
+def _to(request: HttpRequest, to: models.Model) -> list[dict[str, Any]]:
+    return [one for one in LETTERS.rows(request) if _place(to).items() <= one.items()]
 
 
 @receiver(contact_confirmed, dispatch_uid="asar-send-held-letters")
 def send_held(request: HttpRequest, user: User, **_facts: object) -> None:
     """Those held in this browser leave now; what is refused is told and stays in its form."""
-    for one in held(request):
+    LETTERS.drop_old(request)
+    for one in LETTERS.rows(request):
         try:
             to = _send(user, one)
         except Refusal as refusal:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from accounts.models import Office
 from community.models import Letter
 from mapapp.web.letters.forms import FollowForm
 
@@ -37,6 +38,11 @@ class Conversation:
     def receiver(self) -> str:
         """To whom it was written."""
         return self.first.receiver.name
+
+    @property
+    def receiver_icon(self) -> str:
+        """The mark of a state office stands beside offices alone."""
+        return "landmark" if isinstance(self.first.receiver, Office) else "users"
 
     @property
     def is_mine(self) -> bool:

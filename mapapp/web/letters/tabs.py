@@ -17,19 +17,28 @@ LABELS = {"waiting": _("To answer"), "received": _("All received"), "sent": _("W
 def chosen_of(request: HttpRequest) -> str:
     """The list asked for; else what one has to answer, or has written."""
     name = request.GET.get("show", "")
-    if not any(line.keys_of(request.user) for line in RECEIVERS.values()):
+    if not _reads_for_somebody(request.user):
         return "sent"
     return name if name in LABELS else "waiting"
 
 
+def _reads_for_somebody(user: Any) -> bool:  # noqa: ANN401 - a user
+    return any(line.keys_of(user) for line in RECEIVERS.values())
+
+
 def tabs_of(user: Any, chosen: str) -> tuple[list[dict[str, Any]], QuerySet[Letter]]:  # noqa: ANN401 - a user
-    """The lists with the number of those that wait, and the rows of the chosen one."""
+    """The lists with the number of those that wait, and the rows of the chosen one.
+
+    Whoever reads for nobody has one list, so there is nothing to choose.
+    """
     received = Letter.objects.received_by(user)
     lists = {
         "waiting": received.waiting(),
         "received": received,
         "sent": Letter.objects.written_by(user),
     }
+    if not _reads_for_somebody(user):
+        return [], lists["sent"]
     address = reverse("letters:mine")
     tabs = [
         {

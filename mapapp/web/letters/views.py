@@ -122,7 +122,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def followed(request: HttpRequest, seen: Conversation) -> HttpResponse | None:
     """On to what was written; nothing where the form comes back."""
     try:
-        limits.count(request, "letter")
+        limits.count(request, "letter" if seen.is_mine else "letter_answer")
         row = mailing.follow_up(seen.first, request.user, seen.form.words)
     except Refusal as refusal:
         seen.form.add_error(None, refusals.words(refusal))

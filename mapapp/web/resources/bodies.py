@@ -9,6 +9,7 @@ from mapapp.web.access import public, signed_in
 from mapapp.web.resources.forms import FORM_OF_KIND
 from mapapp.web.resources.keeping import answer, pressed
 from resources.models import LegalPerson, Owner
+from resources.receiving import is_answering
 from resources.verifying import CHECKING
 
 BODIES = frozenset(FORM_OF_KIND) - {Owner.Kind.VOLUNTEER}
@@ -48,7 +49,7 @@ def owner(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {
         "owner": body,
         "offers": offers,
-        "is_answering": bool(body.region_id and Owner.objects.filter(pk=pk).people()),
+        "is_answering": is_answering(body),
         "may_edit": request.user.has_perm("resources.change_owner", body),
         "moves": CHECKING.open_to(request.user, papers) if papers else [],
     }
