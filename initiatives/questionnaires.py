@@ -68,9 +68,9 @@ def write_question(
 ) -> Question:
     """A new question at the end, or another wording of one: only over what its writer has read.
 
-    Refuses with not_allowed, published_already, questions_too_many, stale.
+    Refuses with not_allowed, draft_gone, published_already, questions_too_many, stale.
     """
-    draft = _held(draft, by)
+    draft = _held(draft.pk, by)
     question = _new(draft, facts) if question is None else _standing(draft, question, seen)
     before = facts_of(question)
     for name in facts.keys() & set(WRITTEN):
@@ -84,8 +84,10 @@ def write_question(
 @transaction.atomic
 def move_question(question: Question, *, up: bool, by: User) -> None:
     """One place up or down; at the end of the list it stays. Refuses as `write_question`."""
-    draft = _held(question.questionnaire, by)
+    draft = _held(question.questionnaire_id, by)
     rows = list(draft.questions.all())
+    if question not in rows:
+        raise Refusal(STALE)
     here = rows.index(question)
     there = max(0, here - 1) if up else min(len(rows) - 1, here + 1)
     rows.insert(there, rows.pop(here))
@@ -95,25 +97,35 @@ def move_question(question: Question, *, up: bool, by: User) -> None:
 
 
 @transaction.atomic
-def drop_question(question: Question, *, by: User) -> None:
-    """It is asked no more; what was answered to it stays with its answer."""
-    _held(question.questionnaire, by)
-    question.delete()
+def drop_question(question: Question, *, by: User, seen: str) -> None:
+    """It is asked no more; what was answered to it stays with its answer.
+
+    Refuses as `write_question`: nobody throws away words they have not read.
+    """
+    draft = _held(question.questionnaire_id, by)
+    _standing(draft, question, seen).delete()
 
 
 @transaction.atomic
-def discard(draft: Questionnaire, *, by: User) -> None:
-    """Nothing of the draft was meant; what is asked today goes on being asked."""
-    _held(draft, by).delete()
+def discard(draft: Questionnaire, *, by: User, seen: str) -> None:
+    """Nothing of the draft was meant; what is asked today goes on being asked.
+
+    Refuses with not_allowed, draft_gone, published_already, stale.
+    """
+    draft = _held(draft.pk, by)
+    if mark_of(*draft.questions.all()) != seen:
+        raise Refusal(STALE)
+    draft.delete()
 
 
 @transaction.atomic
 def publish(draft: Questionnaire, *, by: User, seen: str) -> JournalEntry:
     """Ask it from now on; the journal keeps who published what.
 
-    Refuses with not_allowed, published_already, stale, draft_unfinished, nothing_changed.
+    Refuses with not_allowed, draft_gone, published_already, stale, draft_unfinished,
+    nothing_changed.
     """
-    draft = _held(draft, by)
+    draft = _held(draft.pk, by)
     questions = list(draft.questions.all())
     if mark_of(*questions) != seen:
         raise Refusal(STALE)
@@ -136,10 +148,12 @@ def _check(user: User) -> None:
         raise Refusal(NOT_ALLOWED)
 
 
-def _held(draft: Questionnaire, user: User) -> Questionnaire:
+def _held(key: int, user: User) -> Questionnaire:
     """The draft, locked: one writer after another."""
     _check(user)
-    draft = Questionnaire.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+    draft = Questionnaire.objects.select_for_update(of=("self",)).filter(pk=key).first()
+    if draft is None:
+        raise Refusal("draft_gone")
     if draft.published_at:
         raise Refusal("published_already")
     return draft

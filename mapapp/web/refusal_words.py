@@ -190,6 +190,7 @@ PRINTED = {
 QUESTIONS = {
     "applicant_not_yours": _("You do not speak for those in whose name it is. Choose again."),
     "published_already": _("This version is published, so it stays as it is. Begin a new one."),
+    "draft_gone": _("Somebody has thrown this draft away. Begin a new one."),
     "draft_unfinished": _("Not published: mend what is marked first."),
     "questions_too_many": _("At most %(most)s questions: nobody answers more."),
 }

@@ -75,7 +75,7 @@ def test_only_coordinators_write_questions(draft, person):
 
     refused("not_allowed", begin, draft.direction, by=other)
     refused("not_allowed", write_question, draft, by=other, **texts(name="Who?"))
-    refused("not_allowed", questionnaires.discard, draft, by=other)
+    refused("not_allowed", questionnaires.discard, draft, by=other, seen="")
     refused("not_allowed", publish, draft, by=other, seen=mark_of(*draft.questions.all()))
 
 
@@ -85,8 +85,8 @@ def test_no_verb_changes_a_published_version(draft, keeper):
 
     refused("published_already", write_question, draft, by=keeper, **texts(name="Who?"))
     refused("published_already", questionnaires.move_question, question, up=True, by=keeper)
-    refused("published_already", questionnaires.drop_question, question, by=keeper)
-    refused("published_already", questionnaires.discard, draft, by=keeper)
+    refused("published_already", questionnaires.drop_question, question, by=keeper, seen="")
+    refused("published_already", questionnaires.discard, draft, by=keeper, seen="")
     refused("published_already", publish, draft, by=keeper, seen="")
 
 
@@ -136,6 +136,47 @@ def test_nobody_writes_over_words_they_have_not_read(draft, keeper):
 
     again = {"by": keeper, "question": question, "seen": seen}
     refused("stale", write_question, draft, **again, **texts(name="Theirs?"))
+
+
+def test_nobody_drops_a_question_they_have_not_read(draft, keeper):
+    question = draft.questions.first()
+    seen = mark_of(question)
+    write_question(draft, by=keeper, question=question, seen=seen, **texts(name="Mine?"))
+
+    refused("stale", questionnaires.drop_question, question, by=CoordinatorFactory(), seen=seen)
+    now = draft.questions.get(pk=question.pk)
+    questionnaires.drop_question(now, by=keeper, seen=mark_of(now))
+    assert codes(draft) == ["have"]
+
+
+def test_nobody_throws_away_a_draft_they_have_not_read(draft, keeper):
+    seen = mark_of(*draft.questions.all())
+    write_question(draft, by=CoordinatorFactory(), **texts(name="Who?"))
+
+    refused("stale", questionnaires.discard, draft, by=keeper, seen=seen)
+    assert len(codes(draft)) == 3
+
+
+def test_a_question_that_somebody_dropped_is_neither_moved_nor_dropped(draft, keeper):
+    question = draft.questions.first()
+    draft.questions.filter(pk=question.pk).delete()
+
+    refused("stale", questionnaires.move_question, question, up=True, by=keeper)
+    refused("stale", questionnaires.drop_question, question, by=keeper, seen=mark_of(question))
+
+
+def test_a_draft_that_somebody_threw_away_refuses_every_verb(draft, keeper):
+    question = draft.questions.first()
+    Questionnaire.objects.filter(pk=draft.pk).delete()
+
+    for verb, thing, given in (
+        (write_question, draft, {}),
+        (questionnaires.move_question, question, {"up": True}),
+        (questionnaires.drop_question, question, {"seen": ""}),
+        (questionnaires.discard, draft, {"seen": ""}),
+        (publish, draft, {"seen": ""}),
+    ):
+        refused("draft_gone", verb, thing, by=keeper, **given)
 
 
 def test_what_says_the_same_is_no_new_version(draft, keeper):
@@ -200,7 +241,7 @@ def test_a_question_moves_one_place_and_stays_at_the_end(draft, keeper):
 
 
 def test_a_draft_that_is_thrown_away_leaves_what_is_asked_today(draft, keeper):
-    questionnaires.discard(draft, by=keeper)
+    questionnaires.discard(draft, by=keeper, seen=mark_of(*draft.questions.all()))
 
     assert Questionnaire.objects.get() == Questionnaire.objects.current_for(draft.direction)
 

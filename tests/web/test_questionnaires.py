@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils import translation
 
 from initiatives.models import Questionnaire
+from initiatives.questionnaires import mark_of
+from mapapp.web.questionnaires import question_pages, views
 from tests.factories.accounts import CoordinatorFactory, OfficialFactory
 from tests.factories.initiatives import DirectionFactory, InitiativeFactory, QuestionnaireFactory
 from tests.factories.questions import DraftFactory, QuestionFactory, choices, texts
@@ -127,15 +129,24 @@ def test_whoever_was_slower_is_told_and_keeps_their_words(client, draft):
 
     assert answer.status_code == 409
     assert "My own words" in answer.text
+    assert "Now it says" in answer.text
+    assert "Which paper?" in answer.text
     paper.refresh_from_db()
     assert paper.name_en == "Which paper?"
+
+    again = client.post(
+        at("question", draft.pk, paper.pk), typed | {"seen": answer.context["seen"]}
+    )
+    assert again.url == at("sheet", draft.pk)
+    paper.refresh_from_db()
+    assert paper.name_en == "My own words"
 
 
 @pytest.mark.parametrize(("wish", "left"), [("down", ["paper", "land"]), ("drop", ["paper"])])
 def test_a_question_is_moved_and_dropped_by_a_button(client, draft, wish, left):
     land = draft.questions.get(code="land")
 
-    client.post(at("place", draft.pk, land.pk), {"wish": wish})
+    client.post(at("place", draft.pk, land.pk), {"wish": wish, "seen": mark_of(land)})
 
     assert [one.code for one in draft.questions.all()] == left
     text = read(client, "sheet", draft.pk)
@@ -206,8 +217,34 @@ def test_what_somebody_changed_meanwhile_is_not_published(client, draft):
 
 
 def test_a_draft_is_thrown_away(client, draft):
-    assert client.post(at("discard", draft.pk)).url == at("list")
+    mark = client.get(at("sheet", draft.pk)).context["version"].mark
+
+    assert client.post(at("discard", draft.pk), {"seen": mark}).url == at("list")
     assert not Questionnaire.objects.exists()
+
+
+def test_an_old_page_throws_away_nothing_somebody_has_written_since(client, draft):
+    land = draft.questions.get(code="land")
+    page = read(client, "sheet", draft.pk)
+    assert page.count(f'name="seen" value="{mark_of(*draft.questions.all())}"') == 2
+    assert f'name="seen" value="{mark_of(land)}"' in page
+    stale = {"seen": "read long ago", "wish": "drop"}
+
+    assert client.post(at("discard", draft.pk), stale).status_code == 409
+    assert client.post(at("place", draft.pk, land.pk), stale).status_code == 409
+
+    assert draft.questions.count() == 2
+
+
+def test_a_draft_thrown_away_in_the_same_moment_leads_to_the_list(client, draft, monkeypatch):
+    Questionnaire.objects.filter(pk=draft.pk).delete()
+    for module in (views, question_pages):
+        monkeypatch.setattr(module, "version_of", lambda _pk: draft)
+
+    for page, typed in (("discard", {}), ("publish", {}), ("new", ASKED)):
+        answer = client.post(at(page, draft.pk), typed)
+        assert answer.url == at("list")
+    assert "Somebody has thrown this draft away." in client.get(answer.url).text
 
 
 def test_the_way_in_is_on_the_page_of_a_coordinator_alone(client, keeper):

@@ -1,5 +1,7 @@
 """One question of a draft: written, changed, moved, dropped."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +14,11 @@ from initiatives import questionnaires
 from initiatives.models import Question, Questionnaire
 from initiatives.models.questionnaire import PUBLISHED
 from initiatives.questionnaires import mark_of
-from kernel.workflow import Refusal
+from kernel.workflow import STALE, Refusal
 from mapapp.web import refusals
 from mapapp.web.access import staff
 from mapapp.web.questionnaires.forms import QuestionForm
-from mapapp.web.questionnaires.views import KEEPER, shown, version_of
+from mapapp.web.questionnaires.views import GONE, KEEPER, gone, shown, version_of
 from mapapp.web.questionnaires.words import title_of
 
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
@@ -62,9 +64,20 @@ def _written(request: HttpRequest, draft: Questionnaire, question: Question) -> 
     try:
         questionnaires.write_question(draft, by=request.user, **said, **form.facts)
     except Refusal as refusal:
-        return refusals.refused(request, PAGE, facts, refusal)
+        return _refused(request, facts, question, refusal)
     messages.success(request, _("Saved in the draft."))
     return redirect("questionnaires:sheet", draft.pk)
+
+
+def _refused(
+    request: HttpRequest, facts: dict[str, Any], question: Question, refusal: Refusal
+) -> HttpResponse:
+    """What was typed, beside what stands now: saved once more, it is written over just that."""
+    if refusal.code == GONE:
+        return gone(request, refusal)
+    if refusal.code == STALE and (now := Question.objects.filter(pk=question.pk).first()):
+        facts |= {"now": now, "seen": mark_of(now)}
+    return refusals.refused(request, PAGE, facts, refusal)
 
 
 PAGE = "questionnaires/question.html"
@@ -81,7 +94,7 @@ def place(request: HttpRequest, pk: int, question: int) -> HttpResponse:
         raise BadRequest(wish)
     try:
         if wish == "drop":
-            questionnaires.drop_question(one, by=request.user)
+            questionnaires.drop_question(one, by=request.user, seen=request.POST.get("seen", ""))
         else:
             questionnaires.move_question(one, up=wish == "up", by=request.user)
     except Refusal as refusal:

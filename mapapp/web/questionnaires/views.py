@@ -18,7 +18,7 @@ from mapapp.web.questionnaires.listed import Sheet, sheets_of
 from mapapp.web.questionnaires.words import Version
 
 KEEPER = OfficeKind.COORDINATOR.value
-ALL = "all"
+ALL, GONE = "all", "draft_gone"
 
 
 @staff(KEEPER)
@@ -62,10 +62,18 @@ def shown(
     request: HttpRequest, version: Questionnaire, refusal: Refusal | None = None
 ) -> HttpResponse:
     """Its page; after a press that was refused, with the reason."""
+    if refusal and refusal.code == GONE:
+        return gone(request, refusal)
     facts = {"version": Version(version), "kept_by": kept_by(version)}
     if refusal is None:
         return render(request, "questionnaires/sheet.html", facts)
     return refusals.refused(request, "questionnaires/sheet.html", facts, refusal)
+
+
+def gone(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The draft has no page any more: its list says why."""
+    messages.warning(request, refusals.words(refusal))
+    return redirect("questionnaires:list")
 
 
 def kept_by(version: Questionnaire) -> int:
@@ -92,7 +100,7 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw the draft away."""
     draft = version_of(pk)
     try:
-        questionnaires.discard(draft, by=request.user)
+        questionnaires.discard(draft, by=request.user, seen=request.POST.get("seen", ""))
     except Refusal as refusal:
         return shown(request, draft, refusal)
     messages.success(request, _("The draft is gone. What is asked today stays."))

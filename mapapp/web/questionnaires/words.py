@@ -37,6 +37,11 @@ class Line:
     of_whom: str
     troubles: list[str]
 
+    @property
+    def mark(self) -> str:
+        """What was read, so that nothing else is dropped."""
+        return mark_of(self.question)
+
 
 class Version:
     """One version, read once."""
@@ -57,7 +62,7 @@ class Version:
 
     @property
     def mark(self) -> str:
-        """What was read, so that nothing else is published."""
+        """What was read, so that nothing else is published or thrown away."""
         return mark_of(*self.questions)
 
     @cached_property
