@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from initiatives.models import CoAuthor, Initiative
+from resources.models import Proposer
 from resources.proposing import propose_as
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory
@@ -51,6 +52,16 @@ def test_the_answer_is_kept_and_stands_on_every_page_of_the_draft(client, draft,
     assert answer.url == page(draft, "result")
     for address in (page(draft, "plan"), reverse("initiatives:detail", args=[draft.pk])):
         assert "In the name of Three yards" in client.get(address).text
+
+
+def test_a_freely_chosen_name_is_not_shown_without_its_kind(client, draft, group):
+    sent = InitiativeFactory(submitted=True, author=draft.author)
+    Proposer.objects.create(initiative=sent, owner=group)
+    Initiative.objects.filter(pk=sent.pk).update(applicant="group")
+
+    page = client.get(reverse("initiatives:detail", args=[sent.pk])).text
+
+    assert "Three yards · Initiative group" in page
 
 
 @pytest.mark.parametrize("choice", ["", "0", "99999999999999999999", "own name"])

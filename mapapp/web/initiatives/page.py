@@ -42,10 +42,39 @@ from mapapp.web.initiatives.visitor import Visitor
 
 
 @dataclass(frozen=True)
-class InitiativePage:
-    """One initiative as one person sees it."""
+class Plan:
+    """What came with an initiative: its days, its figures, its costs."""
 
     initiative: Initiative
+
+    @cached_property
+    def milestones(self) -> list[Milestone]:
+        """What is planned, day by day; it came with the initiative."""
+        return [
+            Milestone(**one | {name: _day(one[name]) for name in ("due_on", "reached_on")})
+            for one in self.initiative.planned
+        ]
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        """What will be counted at the end; it came with the initiative."""
+        return [Indicator(**one) for one in self.initiative.counted]
+
+    @cached_property
+    def budget(self) -> list[BudgetLine]:
+        """What everything costs, line by line; it came with the initiative."""
+        return [BudgetLine(**one) for one in self.initiative.budgeted]
+
+    @property
+    def budget_tiyn(self) -> int:
+        """The whole of it."""
+        return sum(line.amount_tiyn for line in self.budget)
+
+
+@dataclass(frozen=True)
+class InitiativePage(Plan):
+    """One initiative as one person sees it."""
+
     user: Any
 
     @cached_property
@@ -147,11 +176,15 @@ class InitiativePage:
 
     @property
     def author(self) -> str:
-        """The author as they wish to be shown; an office or a body behind it by its name."""
+        """The author as they wish to be shown; an office or a body behind it by its name.
+
+        A body calls itself as it likes, so its kind stands beside the name.
+        """
         if self.initiative.called_by:
             return self.initiative.called_by.name
         if self.initiative.applicant != Applicant.CITIZEN:
-            return self.initiative.proposer.owner.name
+            owner = self.initiative.proposer.owner
+            return f"{owner.name} · {owner.get_kind_display()}"
         hidden = self.initiative.hides_name
         return _("A resident") if hidden else self.initiative.author.shown_as
 
@@ -166,29 +199,6 @@ class InitiativePage:
         order = ("ru", "kk") if get_language() == "ru" else ("kk", "ru")
         given = (lang for lang in order if getattr(self.initiative, f"public_answer_{lang}"))
         return next(given, "kk")
-
-    @cached_property
-    def milestones(self) -> list[Milestone]:
-        """What is planned, day by day; it came with the initiative."""
-        return [
-            Milestone(**one | {name: _day(one[name]) for name in ("due_on", "reached_on")})
-            for one in self.initiative.planned
-        ]
-
-    @cached_property
-    def indicators(self) -> list[Indicator]:
-        """What will be counted at the end; it came with the initiative."""
-        return [Indicator(**one) for one in self.initiative.counted]
-
-    @cached_property
-    def budget(self) -> list[BudgetLine]:
-        """What everything costs, line by line; it came with the initiative."""
-        return [BudgetLine(**one) for one in self.initiative.budgeted]
-
-    @property
-    def budget_tiyn(self) -> int:
-        """The whole of it."""
-        return sum(line.amount_tiyn for line in self.budget)
 
     @cached_property
     def papers(self) -> list[Document]:
