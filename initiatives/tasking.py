@@ -25,7 +25,7 @@ def add_task(
     Refuses with not_allowed, task_title_missing, place_of_another,
     tasks_too_many.
     """
-    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    initiative = _held(initiative.pk)
     _check(by, "keep_tasks", initiative)
     if not title.strip():
         raise Refusal("task_title_missing")
@@ -49,13 +49,16 @@ def strike_task(task: WorkTask, *, by: User) -> None:
         raise Refusal("task_is_taken")
 
 
+@transaction.atomic
 def take_task(task: WorkTask, *, by: User) -> None:
     """It is mine to do; taken twice it is taken once.
 
-    Refuses with not_allowed, task_of_another_role, task_is_taken.
+    Held with the initiative, so that nobody takes one while they leave its team. Refuses with
+    not_allowed, task_of_another_role, task_is_taken.
     """
-    _check(by, "do_tasks", task.initiative)
-    if not _fits(task, by):
+    initiative = _held(task.initiative_id)
+    _check(by, "do_tasks", initiative)
+    if not _fits(task, by, initiative):
         raise Refusal("task_of_another_role")
     if not free(task).update(taken_by=by, updated_at=timezone.now()):
         _refuse_unless_mine(task, by)
@@ -109,11 +112,21 @@ def free_tasks_of(user: User, initiative: Initiative) -> None:
     WorkTask.objects.open().filter(initiative=initiative, taken_by=user).update(taken_by=None)
 
 
-def _fits(task: WorkTask, user: User) -> bool:
+def free_every_task_of(user: User) -> None:
+    """Whoever is forgotten does nothing any more; what they have done stays done."""
+    WorkTask.objects.open().filter(taken_by=user).update(taken_by=None)
+
+
+def _held(pk: int) -> Initiative:
+    """The initiative as it is now, its team with it, until the end of the transaction."""
+    return Initiative.objects.select_for_update(of=("self",)).get(pk=pk)
+
+
+def _fits(task: WorkTask, user: User, initiative: Initiative) -> bool:
     """Anybody's, or of the role they have; whoever leads does whatever is to be done."""
-    if task.seat_id is None or user.pk in {task.initiative.lead_id, task.initiative.author_id}:
+    if task.seat_id is None or user.pk in {initiative.lead_id, initiative.author_id}:
         return True
-    return task.initiative.members.filter(user=user, seat=task.seat_id, state="accepted").exists()
+    return initiative.members.filter(user=user, seat=task.seat_id, state="accepted").exists()
 
 
 def _refuse_unless_mine(task: WorkTask, user: User) -> None:

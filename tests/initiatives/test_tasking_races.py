@@ -1,13 +1,19 @@
 """Of forty who take one task at one moment, one has it."""
 
 import pytest
+from django.db import transaction
 
 from accounts.models import User
-from initiatives import tasking
+from initiatives import tasking, teaming
 from initiatives.models import WorkTask
 from tests.factories.initiatives import TeamMemberFactory
 from tests.factories.work import WorkTaskFactory
-from tests.initiatives.test_races import THREADS, at_once
+from tests.initiatives.test_races import (
+    THREADS,
+    at_once,
+    in_a_thread,
+    wait_until_somebody_waits_for_a_lock,
+)
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -33,3 +39,16 @@ def test_without_the_condition_in_the_update_several_would_think_they_have_it(mo
     monkeypatch.setattr(tasking, "free", lambda task: WorkTask.objects.filter(pk=task.pk))
 
     assert taken_by_forty().count(None) > 1
+
+
+def test_whoever_leaves_the_team_at_that_moment_takes_no_task():
+    task = WorkTaskFactory()
+    member = TeamMemberFactory(initiative=task.initiative)
+
+    with transaction.atomic():
+        teaming.leave(member, by=member.user)
+        taking = in_a_thread(lambda: tasking.take_task(task, by=member.user))
+        wait_until_somebody_waits_for_a_lock()
+
+    assert taking().code == "not_allowed"
+    assert WorkTask.objects.get().taken_by is None
