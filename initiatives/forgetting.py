@@ -19,6 +19,8 @@ from initiatives.models import (
     WorkNews,
 )
 from initiatives.moderating import forget_document
+from initiatives.spending import forget_receipts_of
+from initiatives.tasking import free_every_task_of
 
 
 def forget_traces(user: User) -> None:
@@ -37,6 +39,8 @@ def forget_traces(user: User) -> None:
     CoAuthor.objects.filter(user=user).delete()
     for document in Document.objects.filter(added_by=user):
         forget_document(document)
+    forget_receipts_of(user)
+    free_every_task_of(user)
     TeamMember.objects.filter(user=user).update(message="")
     ProblemAnswer.objects.filter(user=user).update(comment="")
     EvaluationAnswer.objects.filter(user=user).update(comment="")

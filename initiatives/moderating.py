@@ -90,9 +90,10 @@ def _forget_plan(initiative: Initiative) -> None:
     initiative.needs.update(title="")
     initiative.seats.update(role="")
     initiative.closing_reports.all().delete()  # first: what was planned is held by them
-    planned = (initiative.milestones, initiative.indicators, initiative.budget_lines)
-    for rows in (*planned, initiative.co_authors):
+    for rows in (initiative.milestones, initiative.indicators, initiative.co_authors):
         rows.all().delete()
+    initiative.budget_lines.filter(expenses=None).delete()
+    initiative.budget_lines.update(title="")  # the ledger holds on to its lines
 
 
 def _forget_evaluations(initiative: Initiative) -> None:

@@ -89,6 +89,13 @@ def forget_receipts(initiative: Initiative) -> None:
         Expense.objects.filter(pk=expense.pk).update(words="", receipt="", receipt_kind="")
 
 
+def forget_receipts_of(user: User) -> None:
+    """The papers of somebody who is forgotten go; what they wrote for everybody stays."""
+    for expense in Expense.objects.filter(added_by=user).exclude(receipt=""):
+        forget_file(expense.receipt)
+        Expense.objects.filter(pk=expense.pk).update(receipt="", receipt_kind="")
+
+
 def _locked(line: BudgetLine, *, by: User) -> BudgetLine:
     """The initiative is held, as by everything that changes its plan; then the line as it is."""
     rows = Initiative.objects.select_for_update(of=("self",))

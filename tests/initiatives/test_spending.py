@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from community.models import DecisionStage as D
-from initiatives import planning, spending
+from initiatives import moderating, planning, spending
 from initiatives.models import BudgetLine, Expense
 from initiatives.spending import Spent
 from initiatives.stages import GATHERING, UNDER_WAY, Stage
@@ -163,6 +163,23 @@ def test_deleted_with_its_initiative_the_words_and_receipts_go_and_the_sums_stay
 
     entry.refresh_from_db()
     assert (entry.words, entry.receipt.name, spent_on(line)) == ("", "", 60_000)
+
+
+def test_a_forgotten_initiative_keeps_its_sums_and_nothing_that_was_said_of_them(
+    line, django_capture_on_commit_callbacks
+):
+    BudgetLineFactory(initiative=line.initiative, title="Еш нәрсе жұмсалмаған")
+    [entry] = spend(line, 60_000, receipt=photo())
+    name, store = entry.receipt.name, entry.receipt.storage
+
+    with django_capture_on_commit_callbacks(execute=True):
+        moderating.forget_initiative(line.initiative)
+
+    entry.refresh_from_db()
+    left = BudgetLine.objects.with_spent().get()
+    assert (left, left.title, left.spent) == (line, "", 60_000)
+    assert (entry.words, entry.receipt.name, entry.receipt_kind) == ("", "", "")
+    assert not store.exists(name)
 
 
 @pytest.mark.parametrize(

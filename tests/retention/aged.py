@@ -48,6 +48,7 @@ from tests.factories.initiatives import (
 )
 from tests.factories.photos import photo
 from tests.factories.resources import OfferFactory, VolunteerFactory, pledged
+from tests.factories.work import BudgetLineFactory, ExpenseFactory
 
 LONG_AGO = "2016-03-01T06:00Z"
 PHONE, SPARE = "+77075550198", "+77075550197"
@@ -141,6 +142,7 @@ def traces_of(author, town, told):
     )
     application(gone, author)
     paper(initiative, author)
+    spent(BudgetLineFactory(initiative=initiative), author)
     InitiativeFactory(region=town, author=author, title="CANARY draft")
     told["ended"].answers.update(comment="CANARY word")
     judges(author, town)
@@ -157,7 +159,8 @@ def application(initiative, author):
     NeedFactory(initiative=initiative, title="CANARY chain saw")
     SeatFactory(initiative=initiative, role="CANARY sawyer")
     initiative.milestones.create(title="CANARY yard", indicator="CANARY stumps", due_on=soon)
-    initiative.budget_lines.create(title="CANARY fuel", amount_tiyn=100)
+    fuel = initiative.budget_lines.create(title="CANARY fuel", amount_tiyn=10_000)
+    spent(fuel, author, words="CANARY nails")
     initiative.co_authors.create(label="CANARY neighbour")
     written_along = {"user": UserFactory(confirmed=True), "accepted_at": timezone.now()}
     initiative.co_authors.create(label="CANARY brother", **written_along)
@@ -170,6 +173,12 @@ def paper(initiative, author):
     initiative.documents.create(
         file=content, title="CANARY paper", kind="pdf", size_bytes=content.size, added_by=author
     )
+
+
+def spent(line, author, **facts):
+    """An expense with a receipt, whose file names people too."""
+    receipt = ContentFile(b"%PDF-1.7 CANARY %%EOF", name="canary-receipt.pdf")
+    ExpenseFactory(line=line, added_by=author, receipt=receipt, receipt_kind="pdf", **facts)
 
 
 def judges(author, town):

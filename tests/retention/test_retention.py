@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from community.models import Flag, Redaction
-from initiatives.models import Document, Initiative, Problem
+from initiatives.models import Document, Expense, Initiative, Problem
 from kernel.models import JournalEntry, Outbox, Tombstone
 from mapapp.retention.applying import ORPHANS, apply_retention
 from mapapp.retention.rules import RULES
@@ -79,7 +79,7 @@ def test_nothing_personal_is_left_in_any_column_of_any_table(old):
         "initiatives_outsidequestion", "initiatives_fixquestion", "initiatives_need",
         "initiatives_evaluationquestion", "initiatives_evaluationanswer", "initiatives_seat",
         "initiatives_milestone", "initiatives_budgetline", "initiatives_coauthor",
-        "initiatives_document",
+        "initiatives_document", "initiatives_expense",
         "notifications_follow", "notifications_pushdevice", "django_admin_log",
     } <= set(planted)  # fmt: skip
 
@@ -191,6 +191,7 @@ def test_files_go_with_their_rows_and_originals_after_their_term(
     withdrawn = old.withdrawn.photos.get().image.path
     original = Redaction.objects.get().original.path
     papers = [one.file.path for one in Document.objects.all()]
+    papers += [one.receipt.path for one in Expense.objects.all()]
     assert all(Path(path).exists() for path in papers)
 
     with django_capture_on_commit_callbacks(execute=True):
