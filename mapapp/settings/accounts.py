@@ -82,6 +82,8 @@ ACTS_AN_HOUR = {
     "photo": {"person": 60, "address": 300},  # forms that came back with photos to keep
     "draft": {"person": 20, "address": 300},  # initiatives that are begun
     "paper": {"person": 60, "address": 300},
+    "visit": {"person": 120, "address": 600},  # a team goes round its trees in one afternoon
+    "expense": {"person": 60, "address": 300},
     "kept": {"person": 30, "address": 120},  # forms of people who were signed out meanwhile
     "handout": {"person": 30, "address": 120},  # prints that were not lying ready
 }

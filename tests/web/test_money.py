@@ -169,3 +169,37 @@ def test_a_long_ledger_costs_no_more_questions(client, line, django_assert_max_n
     with django_assert_max_num_queries(12):
         page = page_of(client, line)
     assert page.text.count("work__entry-top") == 30
+
+
+def test_too_many_entries_in_an_hour_are_too_many_and_what_was_typed_stays(client, line, settings):
+    settings.ACTS_AN_HOUR = settings.ACTS_AN_HOUR | {"expense": {"person": 1, "address": 9}}
+    client.force_login(line.initiative.lead)
+
+    first, second = spend(client, line, amount="1"), spend(client, line, amount="2")
+
+    assert (first.status_code, second.status_code) == (302, 422)
+    assert 'value="Twenty metres"' in second.text
+    assert Expense.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ru", ("Осталось", "Больше не в команде", "Отменить")),
+        ("kk", ("Қалды", "Шығып кетті", "Қайтарып алу")),
+    ],
+)
+def test_money_that_is_left_is_not_a_person_who_has_left(client, line, language, words):
+    left, of_people, undo = words
+    entry = ExpenseFactory(line=line)
+    client.force_login(line.initiative.lead)
+
+    with translation.override(language):
+        page = page_of(client, line).text
+        door = reverse("work:take_expense_back", args=[line.initiative_id, entry.pk])
+        form = client.get(door).text
+
+    assert f">{left}</th>" in page
+    assert of_people not in page
+    assert f"<span>{undo}</span>" in page
+    assert undo in form

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from initiatives import spending
 from initiatives.models import Expense, Initiative
 from kernel.workflow import Refusal
+from mapapp.web import limits
 from mapapp.web.access import public, signed_in
 from mapapp.web.initiatives.along import downloaded
 from mapapp.web.me.forms import posted
@@ -45,7 +46,7 @@ def spend(request: HttpRequest, pk: int) -> HttpResponse:
     form = SpendForm(posted(request), request.FILES or None, initiative=initiative)
     if form.is_bound and form.is_valid():
         line = form.cleaned_data["line"]
-        if kept(form, lambda: spending.spend(line, form.spent, by=request.user)):
+        if kept(request, form, lambda: spending.spend(line, form.spent, by=request.user)):
             messages.success(request, _("It is written down. Everybody can read it."))
             return redirect("work:expenses", pk)
     return drawn(request, "work/spend.html", initiative, form)
@@ -60,7 +61,7 @@ def take_back(request: HttpRequest, pk: int, expense: int) -> HttpResponse:
     form = TakeBackForm(posted(request))
     if form.is_bound and form.is_valid():
         typed = {"by": request.user, **form.cleaned_data}
-        if kept(form, lambda: spending.take_back(row, **typed)):
+        if kept(request, form, lambda: spending.take_back(row, **typed)):
             messages.success(request, _("It is taken back. Both entries stay."))
             return redirect("work:expenses", pk)
     return drawn(request, "work/take_back.html", initiative, form, expense=row)
@@ -82,9 +83,10 @@ def entry_of(initiative: Initiative, pk: int) -> Expense:
     return get_object_or_404(Expense.objects.of(initiative).select_related("line"), pk=pk)
 
 
-def kept(form: MoneyForm, write: Callable[[], Expense]) -> bool:
+def kept(request: HttpRequest, form: MoneyForm, write: Callable[[], Expense]) -> bool:
     """Write it; a refusal becomes an error of the form, with what was typed kept."""
     try:
+        limits.count(request, "expense")
         write()
     except Refusal as refusal:
         form.refuse(refusal)
