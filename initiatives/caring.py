@@ -20,6 +20,7 @@ from initiatives.pins import put_initiative
 from initiatives.placing import located, make_public
 from initiatives.stages import Stage
 from initiatives.taxonomy import CareKind
+from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 
 MOST_POINTS = 200  # as many marks as a map of ours ever shows
@@ -78,9 +79,13 @@ def _hide_in_its_cell(initiative: Initiative) -> None:
 def drop_care_point(point: CarePoint, *, by: User) -> None:
     """Take back what was written by mistake. Refuses with not_allowed, care_point_was_visited."""
     _held(point.initiative, by=by, permission="initiatives.keep_care")
-    if point.visits.exists():
+    # held, so that nobody visits it while it goes; one that is gone already went at their wish
+    held = CarePoint.objects.select_for_update(of=("self",)).filter(pk=point.pk).first()
+    if held is None:
+        return
+    if held.visits.exists():
         raise Refusal("care_point_was_visited")
-    point.delete()
+    held.delete()
 
 
 @transaction.atomic
@@ -106,6 +111,10 @@ def begin_round(initiative: Initiative, *, by: User, until: date) -> CareRound:
         initiative=initiative, number=number, since=today, until=until
     )
     _date_the_stage(initiative, until)
+    # whoever leads gives themselves a date: the journal keeps which, and when they gave it
+    JournalEntry.objects.note_down(
+        initiative, verb="round", actor=by, number=number, until=until.isoformat()
+    )
     return begun
 
 

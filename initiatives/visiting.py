@@ -17,6 +17,7 @@ from django.utils import timezone
 from accounts.models import User
 from initiatives.models import CarePoint, CareState, CareVisit
 from initiatives.predicates import is_on_team
+from initiatives.stages import Stage
 from kernel.images import clean_photo
 from kernel.workflow import Refusal
 
@@ -59,34 +60,50 @@ def visit(point: CarePoint, **facts: Any) -> CareVisit:  # noqa: ANN401 - the fi
     """Write down how a thing was found; once a person, thing and day.
 
     Takes the fields of `Seen`. Refuses with not_allowed, not_at_work, care_state_unknown,
-    text_too_long, visit_ahead, visit_too_old, visited_that_day, visit_conflict, photo_…; raises
-    `CareVisit.DoesNotExist` for an id that is another person's.
+    text_too_long, visit_ahead, visit_too_old, visited_that_day, visit_conflict, care_point_gone,
+    photo_…; raises `CareVisit.DoesNotExist` for an id that is another person's.
     """
     seen = Seen(point=point, **facts)
     if known := _sent_before(seen):
         return known
     _check(seen)
+    if CareVisit.objects.filter(by=seen.by, point=point, day=seen.day).exists():
+        return _written_already(seen)  # before a photo is cleaned and kept for nothing
     photo = clean_photo(seen.photo) if seen.photo else ""
     try:
         with transaction.atomic():
             return _keep(seen, photo)
-    except IntegrityError as error:
-        if known := _sent_before(seen):
-            return known  # the same visit came by another road at the same moment
-        raise Refusal("visited_that_day") from error
+    except IntegrityError:  # of two at one moment only the constraint knows the second
+        return _written_already(seen)
 
 
 def _check(seen: Seen) -> None:
-    """Who, and when; whether that day is written already only the constraint knows for sure."""
+    """Who, and when."""
     if not is_on_team(seen.by, seen.point.initiative):
         raise Refusal("not_allowed")
-    if not seen.by.has_perm("initiatives.visit", seen.point.initiative):
+    if not _was_at_work(seen):
         raise Refusal("not_at_work")
     today = timezone.localdate()
     if seen.day > today:
         raise Refusal("visit_ahead")
     if seen.day < max(today - WAITS, seen.point.since):
         raise Refusal("visit_too_old")
+
+
+def _was_at_work(seen: Seen) -> bool:
+    """The work goes on; or it has just ended, and the visit was on the road since before that."""
+    initiative = seen.point.initiative
+    if seen.by.has_perm("initiatives.visit", initiative):
+        return True
+    ended = timezone.localdate(initiative.stage_since)
+    return initiative.stage == Stage.CLOSING and seen.day <= ended
+
+
+def _written_already(seen: Seen) -> CareVisit:
+    """The row, if this very visit has come by another road meanwhile; another that day is no."""
+    if known := _sent_before(seen):
+        return known
+    raise Refusal("visited_that_day")
 
 
 def _sent_before(seen: Seen) -> CareVisit | None:
@@ -104,6 +121,9 @@ def _sent_before(seen: Seen) -> CareVisit | None:
 
 
 def _keep(seen: Seen, photo: Any) -> CareVisit:  # noqa: ANN401 - a cleaned file or none
+    """Held with the thing, so that nobody strikes it out while it is visited."""
+    if not CarePoint.objects.select_for_update().filter(pk=seen.point.pk).exists():
+        raise Refusal("care_point_gone")
     return CareVisit.objects.create(
         point=seen.point,
         by=seen.by,

@@ -98,6 +98,9 @@ CARE = {
     "care_point_was_visited": _(
         "Somebody has been there, so it stays. If it is no longer there, say so on a visit."
     ),
+    "care_point_gone": _(
+        "The place you visited was taken off the list meanwhile. Choose it anew from the list."
+    ),
     "round_until_past": _("The day has passed already: choose a day to come."),
     "round_too_long": _("A round takes at most %(most)s days."),
     "round_is_on": _("The round goes on: not everything has been visited in it yet."),

@@ -65,6 +65,19 @@ def test_a_round_ends_on_a_day_to_come_within_a_year(at_work, until, code):
         caring.begin_round(at_work, by=at_work.lead, until=day(until))
 
 
+def test_the_journal_keeps_which_date_a_lead_gave_the_work(at_work):
+    add(at_work)
+    caring.begin_round(at_work, by=at_work.lead, until=day(30))
+    with pytest.raises(Refusal, match="round_is_on"):
+        caring.begin_round(at_work, by=at_work.lead, until=day(60))
+
+    noted = at_work.desk_journal().filter(verb="round").get()
+
+    assert noted.actor == at_work.lead
+    assert noted.details == {"number": 1, "until": day(30).isoformat()}
+    assert not at_work.journal().filter(verb="round").exists()
+
+
 def test_a_round_goes_on_until_it_is_over_or_everything_there_was_seen(at_work):
     tree, stump = add(at_work), add(at_work, title="Түбір")
     CareVisitFactory(point=stump, day=day(-9), state="gone")

@@ -62,13 +62,30 @@ def test_nobody_outside_the_team_visits(point, who):
         visit(point, by=people[who](), state="well")
 
 
-@pytest.mark.parametrize("stage", [Stage.TEAM_SELECTION, Stage.CLOSING, Stage.SUSPENDED])
+@pytest.mark.parametrize("stage", [Stage.TEAM_SELECTION, Stage.EVALUATION, Stage.SUSPENDED])
 def test_visits_are_written_while_the_work_goes_on(stage):
     initiative = InitiativeFactory(at_stage=stage)
     point = CarePointFactory(initiative=initiative)
 
     with pytest.raises(Refusal, match="not_at_work"):
         visit(point, by=initiative.lead, state="well")
+
+
+@pytest.mark.parametrize(("last", "is_kept"), [(-3, True), (-2, True), (-1, False)])
+def test_what_was_seen_before_the_work_was_said_to_be_done_may_come_after_it(last, is_kept):
+    initiative = InitiativeFactory(at_stage=Stage.CLOSING)
+    Initiative.objects.update(stage_since=timezone.now() - timedelta(days=2))
+    initiative.refresh_from_db()
+    point = CarePointFactory(initiative=initiative, since=day(-30))
+    sent = {"state": "well", "day": day(last)}
+
+    with pytest.raises(Refusal, match="not_allowed"):
+        visit(point, by=UserFactory(), **sent)
+    if is_kept:
+        assert visit(point, by=initiative.lead, **sent)
+        return
+    with pytest.raises(Refusal, match="not_at_work"):
+        visit(point, by=initiative.lead, **sent)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +126,16 @@ def test_a_person_visits_a_thing_once_a_day_and_another_person_may_too(point, me
     visit(point, by=member, state="well", day=day(-1))
     visit(point, by=point.initiative.lead, state="well")
     assert CareVisit.objects.count() == 3
+
+
+def test_the_photo_of_a_second_visit_that_day_is_not_even_cleaned(point, member, monkeypatch):
+    key = uuid4()
+    first = visit(point, by=member, state="well", client_id=key)
+    monkeypatch.setattr("initiatives.visiting.clean_photo", lambda _: pytest.fail("cleaned"))
+
+    with pytest.raises(Refusal, match="visited_that_day"):
+        visit(point, by=member, state="gone", photo=photo(), client_id=uuid4())
+    assert visit(point, by=member, state="well", client_id=key) == first
 
 
 def test_the_database_itself_refuses_the_second(point, member):

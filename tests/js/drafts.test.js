@@ -131,6 +131,13 @@ test('every state and every answer offers a way out, and nothing is ever stuck',
   assert.equal(waysOf(in_('sent', { answer: { waits: true } }))[0], 'confirm')
 })
 
+test('what only a member may send is never offered to be sent by a guest', () => {
+  const signedOut = { answer: { code: 'signed_out' } }
+  assert.ok(waysOf(in_('needs', signedOut)).includes('as_guest'))
+  assert.deepEqual(waysOf(in_('needs', { ...signedOut, isSigned: true })), ['sign_in', 'delete'])
+  assert.deepEqual(waysOf(in_('waiting', { isSigned: true })), ['now', 'edit', 'delete'])
+})
+
 test('photos are counted, words are not', () => {
   assert.equal(photosOf(DRAFT), 1)
   assert.equal(photosOf({}), 0)

@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from initiatives.models import CareVisit
+from initiatives.models import CarePoint, CareVisit, Initiative
 from initiatives.stages import Stage
 from tests.factories.care import (
     CarePointFactory,
@@ -121,6 +121,7 @@ def test_an_id_of_another_person_does_not_exist(client, initiative, rock, lead):
 
 def test_visits_wait_while_the_work_does_not_go_on(client):
     initiative = InitiativeFactory(at_stage=Stage.CLOSING)
+    Initiative.objects.update(stage_since=timezone.now() - timedelta(days=2))
     point = CarePointFactory(initiative=initiative)
     client.force_login(initiative.lead)
     there = address("visit", initiative, point.number)
@@ -145,3 +146,39 @@ def test_what_was_typed_signed_out_comes_back_after_signing_in(client, initiativ
 def test_numbers_beyond_all_sense_are_not_found(client, initiative, lead):
     for number in (0, 40_000, 10**12):
         assert client.get(address("point", initiative, number)).status_code == 404
+
+
+def test_a_visit_on_the_road_never_lands_on_another_place_of_the_same_number(
+    client, initiative, lead, rock
+):
+    there, sent = address("visit", initiative, rock.number), form_of(point=str(rock.pk))
+    assert f'name="point" value="{rock.pk}"' in client.get(there).text
+    CarePoint.objects.all().delete()
+    CarePointFactory(initiative=initiative, number=rock.number)
+
+    answer = client.post(there, sent)
+
+    assert answer.status_code == 422
+    assert "taken off the list meanwhile" in answer.text
+    assert not CareVisit.objects.exists()
+    assert client.post(there, form_of()).status_code == 302
+
+
+@pytest.mark.usefixtures("clean_cache", "lead")
+def test_too_many_visits_in_an_hour_are_too_many(client, initiative, rock, settings):
+    settings.ACTS_AN_HOUR = settings.ACTS_AN_HOUR | {"visit": {"person": 1, "address": 9}}
+    there = address("visit", initiative, rock.number)
+
+    sent = [client.post(there, form_of(day=str(day(since)))) for since in (0, 0)]
+
+    assert [answer.status_code for answer in sent] == [302, 429]
+    assert CareVisit.objects.count() == 1
+
+
+def test_a_device_knows_that_a_visit_is_sent_by_a_member_only(client, initiative, lead, rock):
+    visit = client.get(address("visit", initiative, rock.number)).text
+    report = client.get(reverse("problems:new")).text
+
+    assert "data-outbox-panel data-signed" in visit
+    assert "data-outbox-panel" in report
+    assert "data-signed" not in report

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from initiatives.models import CareKind, CareState
+from initiatives.models import CareKind, CarePoint, CareState
 from initiatives.visiting import MOST_LETTERS
 from kernel.workflow import Refusal
 from mapapp.web import refusals
@@ -86,6 +86,8 @@ class VisitForm(RefusableForm):
     """How it was found, when, and what else there is to say."""
 
     client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
+    # the number of a thing that was struck out is given again; a form on the road knows its own
+    point = forms.IntegerField(widget=forms.HiddenInput, required=False)
     state = forms.ChoiceField(
         label=gettext_lazy("How is it?"),
         choices=CareState.choices,
@@ -103,14 +105,22 @@ class VisitForm(RefusableForm):
     )
     day = day_field(gettext_lazy("When were you there?"), required=True)
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: object, of: CarePoint, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
+        self.of = of
+        self.fields["point"].initial = of.pk
         self.fields["day"].initial = timezone.localdate
+
+    @property
+    def is_of_another(self) -> bool:
+        """Written at another thing, which had this number before."""
+        return self.cleaned_data["point"] not in (None, self.of.pk)
 
     @property
     def facts(self) -> dict[str, Any]:
         """What the verb takes."""
         given = dict(self.cleaned_data)
+        del given["point"]
         photos = given.pop("photos")
         return given | {"photo": photos[0] if photos else None}
 

@@ -18,7 +18,7 @@ from initiatives import visiting
 from initiatives.models import CarePoint, CareVisit
 from initiatives.predicates import is_on_team
 from kernel.workflow import Refusal
-from mapapp.web import refusals
+from mapapp.web import limits, refusals
 from mapapp.web.access import signed_in
 from mapapp.web.care.forms import VisitForm
 from mapapp.web.care.shown import ShownPoint, seen_on
@@ -67,17 +67,25 @@ def visit(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     if not is_on_team(request.user, point.initiative):
         raise Http404
     typed = request.POST if request.method == "POST" else typed_before(request)
-    form = VisitForm(typed, request.FILES or None)
+    form = VisitForm(typed, request.FILES or None, of=point)
     if request.method != "POST" or not form.is_valid():
         return drawn(request, point, form)
     try:
-        made = visiting.visit(point, by=request.user, **form.facts)
+        made = written(request, point, form)
     except CareVisit.DoesNotExist as error:
         raise Http404 from error
     except Refusal as refusal:
         form.refuse(refusal)
         return drawn(request, point, form, refusal)
     return onwards(request, made)
+
+
+def written(request: HttpRequest, point: CarePoint, form: VisitForm) -> CareVisit:
+    """The visit, of the thing the form was opened for. Refuses as the verb does, and too_often."""
+    limits.count(request, "visit")
+    if form.is_of_another:
+        raise Refusal("care_point_gone")
+    return visiting.visit(point, by=request.user, **form.facts)
 
 
 def drawn(

@@ -104,7 +104,8 @@ const WAYS = {
 }
 
 /** What a person may do with it: the names of buttons, the first is the main one. */
-export const waysOf = ({ state, answer }) => {
+export const waysOf = ({ state, answer, isSigned }) => {
   if (state === 'sent' && answer.waits) return ['confirm', 'forget']
-  return WAYS[state] ?? NEEDS[answer?.code] ?? ['mend', 'delete']
+  const ways = WAYS[state] ?? NEEDS[answer?.code] ?? ['mend', 'delete']
+  return isSigned ? ways.filter((way) => way !== 'as_guest') : ways
 }

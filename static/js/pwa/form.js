@@ -39,6 +39,7 @@ const draft = () => ({
   send: location.pathname,
   token: panel.dataset.token,
   sender: panel.dataset.sender,
+  isSigned: 'signed' in panel.dataset, // nobody sends it as a guest
   savedAt: Date.now(),
 })
 
