@@ -24,16 +24,18 @@ NUMBERS = {
 
 
 def report_whole(initiative, **numbers):
-    """Every section, by whoever leads; photos are added where there are none."""
+    """Every section, by whoever leads; a pair of photos where there is none."""
     by = initiative.lead
     save = {"by": by, "seen": None}
     writing.save_section(initiative, Section.WORDS, words=WORDS, **save)
     writing.save_section(initiative, Section.MILESTONES, lines=milestones_of(initiative), **save)
     writing.save_section(initiative, Section.INDICATORS, lines=indicators_of(initiative), **save)
     writing.save_section(initiative, Section.NUMBERS, **NUMBERS | numbers, **save)
-    before, after = (photo_of(initiative, moment) for moment in Moment)
-    writing.put_side_by_side(initiative, before, after, by=by, words="Кіреберіс")
-    return writing.being_written(initiative)
+    report = writing.being_written(initiative)
+    if not report.pairs.exists():
+        before, after = (photo_of(initiative, moment) for moment in Moment)
+        writing.put_side_by_side(initiative, before, after, by=by, words="Кіреберіс")
+    return report
 
 
 def milestones_of(initiative, state="done"):

@@ -9,7 +9,7 @@ from initiatives import affected, speaking
 from initiatives.applicants import Applicant
 from initiatives.models import Initiative
 from kernel.workflow import Refusal
-from resources.models import LegalPerson, Owner, Representative
+from resources.models import LegalPerson, Owner, Proposer, Representative
 from resources.proposing import propose_as
 from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory
@@ -46,12 +46,12 @@ def test_the_kind_of_the_applicant_is_that_of_the_owner(draft, group):
     assert (taken.applicant, taken.proposer.owner_id) == (Applicant.GROUP, group.pk)
 
 
-def test_a_colleague_of_a_group_decides_nothing_about_what_bears_its_name(draft, group):
-    propose_as(draft, group, by=draft.author)
-    colleague = OfficialFactory(of=draft.region)
+def test_a_colleague_of_a_group_decides_nothing_about_what_bears_its_name():
+    sent = InitiativeFactory(submitted=True, applicant=Applicant.GROUP)
+    group = GroupFactory(led_by=sent.author)
+    Proposer.objects.create(initiative=sent, owner=group)
+    colleague = OfficialFactory(of=sent.region)
     Representative.objects.create(user=colleague, owner=group)
-    Initiative.objects.filter(pk=draft.pk).update(stage="submitted", number="KZ-1")
-    sent = Initiative.objects.get(pk=draft.pk)
 
     refused("not_allowed", sent.move, "take_up", by=colleague)
 

@@ -105,7 +105,6 @@ OF_THEIR_OWN = (
         "account_reauthenticate": STAFF_ROLES,
         "comments:take_back": {"reporter"},
         **{f"follows:{one}": {"reporter"} for one in ("digest", "edit", "end", "pause")},
-        "initiatives:edit": {"author"},
         **{key: {"author"} for key in ("initiatives:document", "initiatives:in_name")},
         "initiatives:evaluate": {"neighbour"},
         **{f"initiatives:{one}": {"lead", "member"} for one in ("evidence", "write_report")},

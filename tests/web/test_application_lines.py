@@ -127,5 +127,5 @@ def test_a_longer_list_costs_no_more_queries(client, draft, django_assert_max_nu
 
     client.get(page(draft, name))  # whatever is asked once for everybody
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         client.get(page(draft, name))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from accounts.roles import STAFF_ROLES
 from mapapp.web.access import Policy, staff
@@ -73,9 +73,16 @@ def answers(client, places, role):
 
 
 def test_every_route_with_arguments_is_in_the_matrix():
-    for name, route in OURS:
-        has_arguments = route.pattern.regex.groups or getattr(route.pattern, "converters", {})
-        assert bool(has_arguments) == (name in ARGUMENTS), name
+    for name, _ in OURS:
+        assert takes_something(name) == (name in ARGUMENTS), name
+
+
+def takes_something(name):
+    """Its address, or that of the pages it belongs to, names a thing."""
+    try:
+        return not reverse(name)
+    except NoReverseMatch:
+        return True
 
 
 @pytest.mark.parametrize("role", COLUMNS)
