@@ -12,6 +12,7 @@ from kernel.workflow import Refusal
 from resources.models import LegalPerson, Owner, Proposer, Representative
 from resources.proposing import propose_as
 from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
+from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.factories.resources import BusinessFactory, GroupFactory, OrganisationFactory
 
@@ -47,11 +48,12 @@ def test_the_kind_of_the_applicant_is_that_of_the_owner(draft, group):
 
 
 def test_a_colleague_of_a_group_decides_nothing_about_what_bears_its_name():
-    sent = InitiativeFactory(submitted=True, applicant=Applicant.GROUP)
-    group = GroupFactory(led_by=sent.author)
+    colleague = OfficialFactory(of=RegionFactory())
+    group = GroupFactory(led_by=colleague)
+    sent = InitiativeFactory(submitted=True, region=colleague.offices[0].region)
     Proposer.objects.create(initiative=sent, owner=group)
-    colleague = OfficialFactory(of=sent.region)
-    Representative.objects.create(user=colleague, owner=group)
+    Initiative.objects.update(applicant=Applicant.GROUP)
+    sent.refresh_from_db()
 
     refused("not_allowed", sent.move, "take_up", by=colleague)
 
