@@ -110,7 +110,8 @@ def _commented(problem):
 
 def _of_works():
     draft = Initiative.objects.filter(stage="draft").first()
-    lead = Initiative.objects.get(stage="resource_search", language="ru")
+    seeking = Initiative.objects.filter(stage="resource_search", language="ru")
+    lead = seeking.earliest("pk")  # the story's: journeys leave others behind
     owner = Representative.objects.get(user__email="representative-1@asar.invalid").owner_id
     proved = Initiative.objects.filter(stage__in=[Stage.CLOSING, Stage.IMPLEMENTATION])
     proved = proved.exclude(lead=None).latest("pk")
