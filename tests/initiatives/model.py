@@ -48,15 +48,19 @@ class Initiative:
         who = promised.MOVES[verb][2]
         if actor in who:  # author, lead, coordinator, moderator, system
             return actor != "system" or verb in {"answer", "run_out", "conclude"}
-        sits_in_the_body = self.body and HOME_OF.get(actor) == self.body
+        is_asked = self.body and HOME_OF.get(actor) == self.body and self.waits_for_the_body()
         if verb == "support":
-            return bool(sits_in_the_body) and self.stage == "state_body_support"
+            return bool(is_asked)
         if "official" not in who or actor in self.refusers:
             return False
-        asked = self.stage in {"state_body_review", "state_body_support"}
-        if verb in {"accept", "refuse"} and asked and sits_in_the_body:
+        if verb in {"accept", "refuse"} and is_asked:
             return True
         return actor in DECIDERS[self.office]
+
+    def waits_for_the_body(self):
+        """Its question is open; it stays so while everything is suspended."""
+        stage = self.before["suspend"] if self.stage == "suspended" else self.stage
+        return stage in {"state_body_review", "state_body_support"}
 
     def refusal(self, actor, verb):
         """The code of the refusal the table promises, or nothing."""

@@ -37,16 +37,17 @@ def official(client, office):
 @pytest.fixture(scope="module")
 def kept_world(django_db_setup, django_db_blocker, tmp_path_factory):
     """Two territories, built once for a module: what its tests do is taken back after each."""
-    folder = tmp_path_factory.mktemp("world")
-    kept_there, in_kazakh = override_settings(MEDIA_ROOT=folder), translation.override("kk")
+    folders = {name: tmp_path_factory.mktemp(name) for name in ("MEDIA_ROOT", "PRIVATE_ROOT")}
+    kept_there, in_kazakh = override_settings(**folders), translation.override("kk")
     with django_db_blocker.unblock(), kept_there, transaction.atomic():
         with in_kazakh:
             built = world.build()
-        yield built, folder
+        yield built, folders
         transaction.set_rollback(True)
 
 
 @pytest.fixture
 def world_of_two(kept_world, db, settings):
-    built, settings.MEDIA_ROOT = kept_world
+    built, folders = kept_world
+    settings.MEDIA_ROOT, settings.PRIVATE_ROOT = folders.values()
     return built
