@@ -16,11 +16,14 @@ class CareMap extends HTMLElement {
     engine.addEventListener('pick', ({ detail: { properties } }) => {
       if (properties.href) location.assign(properties.href)
     })
+    engine.addEventListener('cannot-open', () => document.getElementById('list').focus())
     new ResizeObserver(() => engine.resize()).observe(this)
     const features = await layerAt(known.layer)
+    const show = () => engine.show(placesOf(features)) // who crowds whom changes with every zoom
+    engine.addEventListener('moved', show)
     const box = extentOf(features)
     if (box) engine.fit(box)
-    engine.show(placesOf(features))
+    show()
     await layGround(engine, known.ground)
     drawShapes(engine, cellsOf(features))
   }
