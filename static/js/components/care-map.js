@@ -22,7 +22,7 @@ class CareMap extends HTMLElement {
     const show = () => engine.show(placesOf(features)) // who crowds whom changes with every zoom
     engine.addEventListener('moved', show)
     const box = extentOf(features)
-    if (box) engine.fit(box)
+    if (box) engine.fit(box, { isClear: true })
     show()
     await layGround(engine, known.ground)
     drawShapes(engine, cellsOf(features))

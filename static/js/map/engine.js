@@ -10,6 +10,7 @@ const CALM = globalThis.matchMedia('(prefers-reduced-motion: reduce)')
 const LIMITS = { west: 36, south: 32, east: 98, north: 62 }
 const PANES = { shapes: 150, names: 350 } // under Leaflet's tiles (200), markers at 600
 const FILLED = /^(country|region|water|care-.*)$/
+const CLEAR = { paddingTopLeft: [26, 26], paddingBottomRight: [76, 26] } // pixels
 const WAYS = ['dragging', 'keyboard', 'scrollWheelZoom', 'doubleClickZoom', 'boxZoom', 'touchZoom']
 
 const boxOf = (bounds) => ({
@@ -100,8 +101,9 @@ export class MapEngine extends EventTarget {
     return this.#map.latLngToContainerPoint([lat, lon])
   }
 
-  fit(box) {
-    this.#map.fitBounds(corners(box), { animate: false })
+  /** Bring a box into view; `isClear`: with its marks clear of the buttons and the edges. */
+  fit(box, { isClear = false } = {}) {
+    this.#map.fitBounds(corners(box), { animate: false, ...(isClear ? CLEAR : {}) })
   }
 
   /** Bring a circle of so many metres fully into view. */
