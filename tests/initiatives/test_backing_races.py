@@ -9,6 +9,7 @@ from community import supporting
 from initiatives import backing
 from initiatives.models import Initiative, OwedAnswer
 from initiatives.stages import Stage
+from initiatives.voices import voices_of
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal
 from tests.at_once import at_once
@@ -67,7 +68,13 @@ def test_without_the_lock_the_last_two_do_not_see_each_other_and_nobody_owes(
         gate.wait()  # both are written by now, neither is committed
         return Initiative.objects.get(pk=one.pk)
 
+    def counted(one):
+        found = voices_of(one)
+        gate.wait()  # both have counted, and neither is committed
+        return found
+
     monkeypatch.setattr(backing, "held", unlocked)
+    monkeypatch.setattr(backing, "voices_of", counted)
     crowded(initiative, [*neighbours(2)])
 
     assert supporting.count_of(initiative) == 2
