@@ -44,6 +44,12 @@ def test_a_module_fits_two_screens():
     assert [name_of(p) for p in python_files(*OURS) if lines_of(p) > MODULE] == []
 
 
+def test_a_style_sheet_fits_two_screens():
+    sheets = (ROOT / "static" / "css").rglob("*.css")
+
+    assert [name_of(p) for p in sheets if lines_of(p) > MODULE] == []
+
+
 def test_functions_keep_their_size():
     files = python_files(*PRODUCT)
 

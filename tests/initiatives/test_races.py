@@ -157,7 +157,7 @@ def test_whoever_holds_the_lower_key_waits_for_the_other_and_is_not_turned_away(
     with transaction.atomic():
         Problem.objects.select_for_update(of=("self",)).get(pk=high.pk)
         merging = in_a_thread(lambda: low.move("merge", by=official, target=high))
-        wait_until_somebody_waits_for_a_lock()
+        wait_until_somebody_waits_for_us()
 
     assert isinstance(merging(), JournalEntry)
 
@@ -186,9 +186,10 @@ def in_a_thread(work):
     return lambda: begun.result(timeout=60)[0]
 
 
-def wait_until_somebody_waits_for_a_lock():
-    """PostgreSQL says so itself."""
-    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+def wait_until_somebody_waits_for_us():
+    """PostgreSQL says whom a waiting one waits for."""
+    waiting = """SELECT count(*) FROM pg_locks
+        WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"""
     until = time.monotonic() + 30
     with connection.cursor() as cursor:
         while time.monotonic() < until:
