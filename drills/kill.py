@@ -1,6 +1,7 @@
 """kill -9 of a web worker, of Redis and of the Celery worker while people report problems.
 
-Nothing that was acknowledged may be missing or there twice, and everybody is told exactly once.
+Nothing that was acknowledged may be missing or there twice, and everybody is told exactly once,
+as their mailbox shows it: a letter handed over again by a killed worker has the same Message-ID.
 `python -m drills.kill` (`--short` for CI) prints and judges; it leaves nothing behind.
 """
 

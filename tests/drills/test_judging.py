@@ -25,6 +25,18 @@ def test_a_drill_in_which_everything_is_there_once_is_good():
     assert (found.lost, found.doubled, found.facts["errors"]) == (0, 0, 2)
 
 
+def test_only_a_killed_worker_explains_a_letter_handed_over_again():
+    letters = Counter({"x": 1, "y": 2, "z": 1})
+    struck = Counter({"web": 1, "redis": 1})
+
+    explained = Found(**GOOD | {"letters": letters})
+    unexplained = Found(**GOOD | {"letters": letters, "struck": struck})
+
+    assert explained.is_good(3)
+    assert (explained.handed_again, explained.doubled) == (1, 0)
+    assert unexplained.doubled == 1
+
+
 @pytest.mark.parametrize(
     ("planted", "lost", "doubled"),
     [
@@ -33,7 +45,7 @@ def test_a_drill_in_which_everything_is_there_once_is_good():
         ({"rows": 4}, 0, 1),
         ({"notices": Counter({1: 1, 2: 1})}, 1, 0),
         ({"notices": Counter({1: 1, 2: 2, 3: 1})}, 0, 1),
-        ({"letters": Counter({"x": 1, "y": 3, "z": 1})}, 0, 2),
+        ({"letters": Counter({"x": 1, "y": 5, "z": 1})}, 0, 2),
         ({"acked": {"a": 1, "b": 2}}, 0, 0),
         ({"struck": Counter({"web": 1, "redis": 1})}, 0, 0),
     ],
