@@ -12,7 +12,7 @@ from tests.initiatives.test_races import (
     THREADS,
     at_once,
     in_a_thread,
-    wait_until_somebody_waits_for_a_lock,
+    wait_until_somebody_waits_for_us,
 )
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -48,7 +48,7 @@ def test_whoever_leaves_the_team_at_that_moment_takes_no_task():
     with transaction.atomic():
         teaming.leave(member, by=member.user)
         taking = in_a_thread(lambda: tasking.take_task(task, by=member.user))
-        wait_until_somebody_waits_for_a_lock()
+        wait_until_somebody_waits_for_us()
 
     assert taking().code == "not_allowed"
     assert WorkTask.objects.get().taken_by is None

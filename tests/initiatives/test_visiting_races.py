@@ -12,7 +12,7 @@ from initiatives.visiting import visit
 from kernel.workflow import Refusal
 from tests.at_once import THREADS, at_once
 from tests.factories.care import CarePointFactory
-from tests.initiatives.test_races import in_a_thread, wait_until_somebody_waits_for_a_lock
+from tests.initiatives.test_races import in_a_thread, wait_until_somebody_waits_for_us
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -44,7 +44,7 @@ def test_a_place_that_is_struck_out_under_a_visit_is_said_to_be_gone():
     with transaction.atomic():
         drop_care_point(point, by=lead)
         visiting = in_a_thread(lambda: visit(point, by=lead, state="well"))
-        wait_until_somebody_waits_for_a_lock()
+        wait_until_somebody_waits_for_us()
 
     assert visiting().code == "care_point_gone"
     assert not CarePoint.objects.exists()
@@ -57,7 +57,7 @@ def test_a_place_that_is_just_being_visited_is_not_struck_out():
     with transaction.atomic():
         visit(point, by=lead, state="well")
         dropping = in_a_thread(lambda: drop_care_point(point, by=lead))
-        wait_until_somebody_waits_for_a_lock()
+        wait_until_somebody_waits_for_us()
 
     assert dropping().code == "care_point_was_visited"
     assert CareVisit.objects.get().point == point
