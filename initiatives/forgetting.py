@@ -1,6 +1,7 @@
 """What this app knows of a person and forgets with them."""
 
 from django.db.models import F
+from django.utils import timezone
 
 from accounts.models import User
 from initiatives.models import (
@@ -41,6 +42,7 @@ def forget_traces(user: User) -> None:
         forget_document(document)
     forget_receipts_of(user)
     free_every_task_of(user)
+    _forget_invitations(user)
     TeamMember.objects.filter(user=user).update(message="")
     ProblemAnswer.objects.filter(user=user).update(comment="")
     EvaluationAnswer.objects.filter(user=user).update(comment="")
@@ -48,3 +50,10 @@ def forget_traces(user: User) -> None:
     EvaluationQuestion.objects.filter(user=user).delete()
     FixQuestion.objects.filter(user=user).delete()
     FixSilence.objects.filter(user=user).delete()
+
+
+def _forget_invitations(user: User) -> None:
+    """Their words to others; and nobody waits for an answer of theirs."""
+    TeamMember.objects.filter(invited_by=user, state=TeamMember.State.INVITED).update(message="")
+    waiting = TeamMember.objects.filter(user=user, state=TeamMember.State.INVITED)
+    waiting.update(state=TeamMember.State.REFUSED, answered_at=timezone.now())

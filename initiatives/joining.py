@@ -1,6 +1,6 @@
 """A place in a team as it changes hands: locked, taken, answered, announced.
 
-Whoever comes in comes by the same door, so a place is given once.
+Whoever asks and whoever is invited come in by the same door, so a place is given once.
 """
 
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""Asking to join a team, being taken into it, leaving it.
+"""Asking to join a team, being taken into it, leaving it; `inviting` is the other way round.
 
 The last place is given once: the seat is locked while it is filled.
 """
@@ -23,9 +23,10 @@ def ask_to_join(
     need: Need | None = None,
     message: str = "",
 ) -> TeamMember:
-    """Ask for a place in the team; asking twice is asking once.
+    """Ask for a place in the team; asking twice is asking once, asking when invited is a yes.
 
-    Refuses with not_gathering, contact_unconfirmed, already_in_team, place_of_another.
+    Refuses with not_gathering, contact_unconfirmed, already_in_team, place_of_another,
+    invited_already, seat_full.
     """
     initiative = joining.gathering(initiative)
     if not user.has_confirmed_contact:
@@ -37,8 +38,10 @@ def ask_to_join(
     if member.state == State.ACCEPTED:
         raise Refusal("already_in_team")
     member.message = message.strip()[: joining.MOST_WORDS]
+    if member.state == State.INVITED:
+        return _meet(member, seat or need)
     member.seat, member.need = seat, None if seat else need
-    member.state, member.answered_at = State.ASKED, None
+    member.state, member.answered_at, member.invited_by = State.ASKED, None, None
     member.save()
     joining.tell(member, "asked", again=not is_new)
     return member
@@ -88,3 +91,10 @@ def hand_over_lead(initiative: Initiative, to: User, *, by: User) -> Initiative:
     initiative.lead = to
     initiative.save(update_fields=["lead", "updated_at"])
     return initiative
+
+
+def _meet(invited: TeamMember, wished: Seat | Need | None) -> TeamMember:
+    """Both want it; only where they mean different places the invitation is answered first."""
+    if wished not in (None, invited.seat):
+        raise Refusal("invited_already")
+    return joining.take_in(invited, tells="agreed")

@@ -31,7 +31,10 @@ FIRST_AS = (
 )  # fmt: skip
 RECEIPT = "author"
 Letters = Callable[[Notification], None]
-TEAM_TELLS = {"asked": "lead", "left": "lead", "accepted": "member", "declined": "member"}
+TEAM_TELLS = {
+    "asked": "lead", "left": "lead", "accepted": "member", "declined": "member",
+    "invited": "member", "recalled": "member", "agreed": "lead", "refused": "lead",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +85,7 @@ def tell_the_hands(payload: Payload) -> None:
 
 @handles("team")
 def tell_the_team(payload: Payload) -> None:
-    """Tell the lead who comes and goes, and whoever asked what the answer is."""
+    """Tell the lead who comes and goes, and whoever asked or is invited how it stands."""
     member = TeamMember.objects.select_related("initiative").filter(pk=payload["member"]).first()
     what = payload["what"]
     if member is not None:

@@ -153,6 +153,22 @@ INITIATIVES: dict[str, tuple[Any, Any]] = {
         _("%(name)s: the team has declined this time"),
         _("Other initiatives within your reach need people too."),
     ),
+    "team.invited": (
+        _("You are invited to the team: %(name)s"),
+        _("Who leads it asks you to help. Say yes or no on its page; both are fine."),
+    ),
+    "team.recalled": (
+        _("%(name)s: the invitation was taken back"),
+        _("You need not answer it any more."),
+    ),
+    "team.agreed": (
+        _("The invitation was accepted: %(name)s"),
+        _("Somebody you invited is in the team now."),
+    ),
+    "team.refused": (
+        _("The invitation was turned down: %(name)s"),
+        _("Somebody you invited cannot help this time. Others within reach may."),
+    ),
     "team.left": (
         _("Somebody has left the team: %(name)s"),
         _("The place is free again."),

@@ -19,7 +19,7 @@ from resources.bands import band_of
 from resources.models import Offer, Owner, Pledge
 from resources.models.owner import TRAVELS_MOST_KM
 
-IN_TOUCH = (TeamMember.State.ASKED, TeamMember.State.ACCEPTED)
+IN_TOUCH = (TeamMember.State.INVITED, TeamMember.State.ASKED, TeamMember.State.ACCEPTED)
 LOOKED_AT = 3  # nearest candidates read for each one shown, so that skill can outweigh nearness
 
 
@@ -74,6 +74,11 @@ class Nearby:
 
 def who_could_help(initiative: Initiative, *, limit: int = 20) -> list[Helper]:
     """Owners who would get to the initiative, those with the asked skills and things first."""
+    return sorted(nearest_helpers(initiative, limit=limit), key=lambda helper: helper.rank)[:limit]
+
+
+def nearest_helpers(initiative: Initiative, *, limit: int) -> list[Helper]:
+    """Those among whom so many are chosen."""
     skills, kinds = _asked_for(initiative)
     nearest = (
         _others(initiative)
@@ -88,8 +93,7 @@ def who_could_help(initiative: Initiative, *, limit: int = 20) -> list[Helper]:
             ),
         )
     )
-    found = [_helper(owner) for owner in nearest[: limit * LOOKED_AT]]
-    return sorted(found, key=lambda helper: helper.rank)[:limit]
+    return [_helper(owner) for owner in nearest[: limit * LOOKED_AT]]
 
 
 def independent_neighbours(initiative: Initiative, *, limit: int = 10) -> list[User]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.initiative import Initiative
 from initiatives.models.need import Need
+from initiatives.stages import GATHERING
 from initiatives.taxonomy import Skill
 from kernel.models import TimeStamped
 
@@ -54,9 +55,14 @@ class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
         """Those who are in the team or once were."""
         return self.filter(Q(state=TeamMember.State.ACCEPTED) | Q(joined_at__isnull=False))
 
+    def awaiting_the_answer_of(self, user: models.Model) -> "TeamMemberQuerySet":
+        """Invitations to this person that can still be answered with a yes."""
+        open_ones = self.filter(user=user, state=TeamMember.State.INVITED)
+        return open_ones.filter(initiative__stage__in=GATHERING, initiative__hidden_at=None)
+
 
 class TeamMember(TimeStamped):
-    """A person and a team: asked to join, accepted, declined, or gone again."""
+    """A person and a team: asked to join or invited, in it, not in it, or gone again."""
 
     class State(models.TextChoices):
         """Where the two stand."""
@@ -65,6 +71,9 @@ class TeamMember(TimeStamped):
         ACCEPTED = "accepted", _("In the team")
         DECLINED = "declined", _("Declined")
         LEFT = "left", _("Left")
+        INVITED = "invited", _("Invited")
+        REFUSED = "refused", _("Turned the invitation down")
+        RECALLED = "recalled", _("Invitation taken back")
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="members")
     user = models.ForeignKey(
@@ -77,7 +86,15 @@ class TeamMember(TimeStamped):
         Need, on_delete=models.SET_NULL, null=True, blank=True, related_name="members"
     )
     state = models.CharField(max_length=8, choices=State, default=State.ASKED, editable=False)
+    # to the lead from whoever asks; to the person from whoever invites, until it is answered
     message = models.TextField(blank=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     answered_at = models.DateTimeField(null=True, blank=True, editable=False)
     # kept when they leave: whoever had a hand in the work never judges it
     joined_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -92,6 +109,10 @@ class TeamMember(TimeStamped):
             ),
             models.CheckConstraint(
                 condition=Q(seat=None) | Q(need=None), name="team_member_fills_a_seat_or_a_need"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="invited") | Q(invited_by__isnull=False),
+                name="team_member_is_invited_by_somebody",
             ),
         ]
 

@@ -74,6 +74,7 @@ ACTS_AN_HOUR = {
     "news": {"person": 20, "address": 200},
     "letter": {"person": 10, "address": 100},
     "letter_answer": {"person": 120, "address": 600},  # an office answers many in a morning
+    "invitation": {"person": 20, "address": 200},  # into a team
     # behind one address of a mobile network sit thousands
     "report": {
         "person": env.number("REPORTS_AN_HOUR_BY_PERSON", 20),

@@ -9,6 +9,18 @@ TEAM = {
     "not_gathering": _("People and things are not gathered at this stage."),
     "already_in_team": _("This person is in the team already."),
     "not_in_team": _("This person is not in the team."),
+    "asked_already": _("This person asks to join: answer the request."),
+    "is_invited": _("This person is invited already."),
+    "invited_already": _("You are invited to the team: answer the invitation on its page."),
+    "invited_lately": _("This person was invited not long ago. Ask again later."),
+    "invitations_too_many": _(
+        "More than %(most)s unanswered invitations are too many. Take some back first."
+    ),
+    "not_invited": _("This invitation is over: it was taken back, or answered already."),
+    "helper_gone": _(
+        "This person is no longer in the list: invited already, in the team, or not available "
+        "now. Choose from the list again."
+    ),
     "task_title_missing": _("Say what is to be done."),
     "tasks_too_many": _("More than %(most)s open tasks are too many."),
     "task_is_taken": _("Somebody has it already."),

@@ -49,13 +49,15 @@ from initiatives.models import (
     RoutingRule,
 )
 from initiatives.reporting import report_problem
-from initiatives.stages import Stage
+from initiatives.stages import GATHERING, Stage
 from kernel.outbox import Outbox
 from kernel.tasks import relay_once
 from notifications import following
 from notifications.digests import assemble
 from notifications.models import Digest, DigestRun, Follow
+from resources.inviting import handle_of
 from resources.models import Representative
+from resources.offering import who_could_help
 
 KOKSHETAU = (69.4044, 53.2871)
 AROUND = "69.2,53.2 69.7,53.2 69.7,53.4 69.2,53.4"
@@ -131,6 +133,7 @@ def _of_works():
         "milestone": _planned(proved).pk, "expense": _spent(proved).pk,
         "working": working.pk, "worker": working.lead.email,
         "ballot": evaluated_links.word_for(ballot),
+        **_of_a_gathering(),
     }  # fmt: skip
 
 
@@ -167,6 +170,25 @@ def _judges():
         for person in evaluation.asked.order_by("pk"):
             if not evaluating.refusal_to_answer(evaluation, person):
                 yield evaluation.initiative_id, person
+
+
+def _of_a_gathering():
+    """Whoever leads it may invite a volunteer."""
+    initiative, helper = next(_helpers())
+    return {
+        "gathers": initiative.pk,
+        "gatherer": initiative.lead.email,
+        "helper": handle_of(initiative, helper.owner),
+    }
+
+
+def _helpers():
+    """Volunteers within reach of what gathers people, with its initiative."""
+    led = Initiative.objects.shown().filter(stage__in=GATHERING).exclude(lead=None)
+    for initiative in led.order_by("pk"):
+        for helper in who_could_help(initiative):
+            if helper.owner.is_volunteer:
+                yield initiative, helper
 
 
 def _of_follows():

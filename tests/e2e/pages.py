@@ -134,6 +134,10 @@ WORKER = {
     "initiatives:write_report numbers": "/initiatives/{working}/report/numbers/",
     "initiatives:write_report photos": "/initiatives/{working}/report/photos/",
 }
+GATHERER = {
+    "initiatives:detail gathers": "/initiatives/{gathers}/",
+    "initiatives:invite": "/initiatives/{gathers}/invite/{helper}/",
+}
 HIDDEN_AUTHOR = {"moderation:decision": "/moderation/decisions/{decision}/"}
 COORDINATOR = {
     "questionnaires:list": "/questionnaires/",
@@ -181,7 +185,7 @@ MODERATOR = {
     "moderation:thing hidden": "/moderation/problem/{hidden}/",
 }
 EVERYBODY = (
-    *(GUEST, WRITER, SPEAKER, REPORTER, JUDGE, PROVER, CARER, WORKER, HIDDEN_AUTHOR),
+    *(GUEST, WRITER, SPEAKER, REPORTER, JUDGE, PROVER, CARER, WORKER, GATHERER, HIDDEN_AUTHOR),
     *(COORDINATOR, OFFICIAL, MODERATOR),
 )
 

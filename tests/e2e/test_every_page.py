@@ -50,6 +50,7 @@ def test_an_author_meets_no_barrier(people, stack, facts):
         ("prover", site.PROVER),
         ("carer", site.CARER),
         ("worker", site.WORKER),
+        ("gatherer", site.GATHERER),
         ("hidden_author", site.HIDDEN_AUTHOR),
     ],
 )

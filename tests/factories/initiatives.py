@@ -205,7 +205,7 @@ class NeedFactory(factory.django.DjangoModelFactory):
 
 
 class TeamMemberFactory(factory.django.DjangoModelFactory):
-    """Somebody in the team; `state="asked"` still waits."""
+    """Somebody in the team; `state="asked"` still waits, `"invited"` needs an `invited_by`."""
 
     class Meta:
         model = TeamMember

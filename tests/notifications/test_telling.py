@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.roles import OfficeKind
-from initiatives import assigning, teaming
+from initiatives import assigning, inviting, teaming
 from initiatives.stages import Stage
 from kernel.models import JournalEntry, Outbox
 from kernel.tasks import relay_once
@@ -142,6 +142,36 @@ def test_the_lead_hears_who_asks_and_the_volunteer_what_the_answer_is():
         ("team.asked", initiative.lead),
         ("team.accepted", volunteer),
     ]
+
+
+@pytest.mark.parametrize(
+    ("answer", "kind"), [(inviting.agree, "team.agreed"), (inviting.refuse, "team.refused")]
+)
+def test_the_invited_hear_of_it_and_the_lead_what_they_say(answer, kind):
+    initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    volunteer = UserFactory(confirmed=True)
+    invitation = inviting.invite(initiative, volunteer, by=initiative.lead, message="Come along")
+    answer(invitation, by=volunteer)
+    relay_all()
+
+    told = Notification.objects.filter(kind__startswith="team.").order_by("pk")
+    assert [(n.kind, n.recipient) for n in told] == [
+        ("team.invited", volunteer),
+        (kind, initiative.lead),
+    ]
+    assert told[0].page == reverse("initiatives:detail", args=[initiative.pk])
+    assert "Come along" not in f"{told[0].wording.title} {told[0].wording.sentence}"
+
+
+def test_an_invitation_that_is_taken_back_is_told_as_well():
+    initiative = InitiativeFactory(at_stage=Stage.TEAM_SELECTION)
+    volunteer = UserFactory(confirmed=True)
+    invitation = inviting.invite(initiative, volunteer, by=initiative.lead)
+    inviting.recall(invitation, by=initiative.lead)
+    relay_all()
+
+    told = Notification.objects.filter(recipient=volunteer).order_by("pk")
+    assert [notice.kind for notice in told] == ["team.invited", "team.recalled"]
 
 
 def test_an_appeal_is_told_to_both_offices(region_and_district):

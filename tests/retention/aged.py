@@ -131,7 +131,7 @@ def traces_of(author, town, told):
     volunteer = VolunteerFactory(user=author, at=town.centre, about="CANARY about")
     OfferFactory(owner=volunteer, title="CANARY van")
     initiative = InitiativeFactory(at_stage="team_selection", region=town)
-    TeamMemberFactory(initiative=initiative, user=author, message="CANARY call me")
+    in_teams(author, town, initiative)
     looked_after = CarePointFactory(initiative=initiative, location=town.centre)
     CareVisitFactory(point=looked_after, by=author, note="CANARY visit")
     pledged(
@@ -151,6 +151,15 @@ def traces_of(author, town, told):
     desk(OfficialFactory(of=town), told)
     listens(author, told["ended"])
     flagging.flag(told["child"], breach="other", words="CANARY flag", user=author)
+
+
+def in_teams(author, town, initiative):
+    """In one by asking, invited into another, and somebody invited by them."""
+    TeamMemberFactory(initiative=initiative, user=author, message="CANARY call me")
+    theirs, own = (InitiativeFactory(at_stage="team_selection", region=town) for _ in range(2))
+    waiting = {"state": "invited", "message": "CANARY come along"}
+    TeamMemberFactory(initiative=theirs, user=author, invited_by=theirs.lead, **waiting)
+    TeamMemberFactory(initiative=own, invited_by=author, **waiting)
 
 
 def application(initiative, author):

@@ -7,6 +7,7 @@ from accounts.roles import STAFF_ROLES
 from initiatives import by_link, outside
 from notifications.due_dates import address_of
 from notifications.following import link_to_stop
+from resources.inviting import handle_of
 from tests.web.applying import APPLICATION
 from tests.web.printed import HANDED_OVER, HANDOUTS
 from tests.web.tending import CARE, CARED_FOR
@@ -30,6 +31,7 @@ ARGUMENTS = (
         "initiatives:story": lambda t: [t.told.pk],
         "initiatives:move": lambda t: [t.initiative.pk, "suspend"],
         "initiatives:member": lambda t: [t.initiative.pk, t.asking.pk],
+        "initiatives:invite": lambda t: [t.initiative.pk, handle_of(t.initiative, t.near)],
         "initiatives:evidence": lambda t: [t.initiative.pk],
         "initiatives:draw": lambda t: [t.told.pk],
         "initiatives:lots": lambda t: [t.told.pk],
@@ -108,7 +110,7 @@ OF_THEIR_OWN = (
         **{key: {"author"} for key in ("initiatives:document", "initiatives:in_name")},
         "initiatives:evaluate": {"neighbour"},
         **{f"initiatives:{one}": {"lead", "member"} for one in ("evidence", "write_report")},
-        "initiatives:member": {"author", "lead"},
+        **{f"initiatives:{one}": {"author", "lead"} for one in ("invite", "member")},
         "initiatives:move": {"moderator"},
         "initiatives:needs": {"author", "lead"},
         "initiatives:sent": {"author"},

@@ -121,6 +121,7 @@ HOLES = {  # what leaks: through which page, once which guard is gone
         "problems:detail", field_as(OutsideQuestion, "body", lambda one: one.answer_kk)
     ),
     "message": ("initiatives:detail", may_all("initiatives.manage_team")),
+    "words to the invited": ("initiatives:detail", may_all("initiatives.manage_team")),
     "held report": ("problems:detail", sees_all(ProblemQuerySet)),
     "hidden text": ("problems:detail", sees_all(ProblemQuerySet)),
     "draft answer": ("initiatives:detail", sees_all(InitiativeQuerySet)),

@@ -66,6 +66,7 @@ WORDS = {  # what people write to each other and not to everybody
     "body's address": "canary-body@asar.invalid",
     "body's answer": "CANARY-ANSWER-NOBODY-PUBLISHED",
     "message": "CANARY-WORDS-TO-THE-LEAD",
+    "words to the invited": "CANARY-WORDS-TO-THE-INVITED",
     "held report": "CANARY-HELD-REPORT",
     "sheet answer": "CANARY-ANSWER-OF-A-SHEET",
     "draft answer": "CANARY-DRAFT-ANSWER",
@@ -257,16 +258,21 @@ def _sketched(people, draft):
 
 
 def _around(people, initiative):
-    """Who gives, who is in the team, who asks to be; what proves it."""
+    """Who gives, who is in the team, who asks to be or is invited; what proves it."""
     need = NeedFactory(initiative=initiative, kind=Need.Kind.THING)
     giver = OrganisationFactory(led_by=people["speaker"])
     asks = {"user": people["asker"], "state": "asked", "message": WORDS["message"]}
+    invited = {"initiative": initiative, "state": "invited"}
     photo = picture(canary=WORDS["exif"])
     return {
         "need": need,
         "pledge": pledged(giver, need, quantity=1, note=WORDS["message"]),
         "member": TeamMemberFactory(initiative=initiative, user=people["member"]),
         "asking": TeamMemberFactory(initiative=initiative, **asks),
+        "invited": TeamMemberFactory(
+            invited_by=people["lead"], message=WORDS["words to the invited"], **invited
+        ),
+        "near": VolunteerFactory(at=initiative.public_location),
         "evidence": add_evidence(initiative, photo, by=people["lead"], moment="before"),
         "milestone": MilestoneFactory(initiative=initiative),
     } | told_of_it(people, initiative, WORDS)

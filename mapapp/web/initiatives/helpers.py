@@ -2,26 +2,29 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.models import Initiative
+from mapapp.web.initiatives.visitor import Visitor
 from resources.bands import band_of
+from resources.inviting import SHOWN, handle_of, may_be_invited
 from resources.models import Owner
 from resources.offering import Helper, owners_reaching, who_could_help
 
-SHOWN = 8
 FEW = 5  # smaller groups are not told in public: a number of one points at a home
 ICONS = {Owner.Kind.VOLUNTEER: "user", Owner.Kind.GROUP: "users"}
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who could help: a name if shown, the band, what fits."""
+    """One who could help: a name if shown, the band, what fits; where they are invited."""
 
     name: str
     why: str
     icon: str
+    invite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,12 @@ class Helpers:
     people: list[Person]
 
 
-def helpers_for(initiative: Initiative, *, shows_people: bool) -> Helpers:
-    """Counted for all; listed for the lead and the coordinator."""
-    found = who_could_help(initiative, limit=SHOWN) if shows_people else []
+def helpers_for(initiative: Initiative, can: Visitor) -> Helpers:
+    """Counted for all; listed for the lead and the coordinator; the lead invites."""
+    found = who_could_help(initiative, limit=SHOWN) if can.sees_helpers else []
     count = owners_reaching(initiative).count()
-    return Helpers(_sentence(count), [_person(helper) for helper in found])
+    inviting = initiative if can.may_manage_team else None
+    return Helpers(_sentence(count), [person(helper, inviting) for helper in found])
 
 
 def _sentence(count: int) -> str:
@@ -50,12 +54,17 @@ def _sentence(count: int) -> str:
     return words % {"count": count}
 
 
-def _person(helper: Helper) -> Person:
+def person(helper: Helper, inviting: Initiative | None = None) -> Person:
+    """As the list tells them, to a team that may invite them."""
     reasons = [_("within %(km)s km") % {"km": helper.band_km}]
     reasons += [skill.name for skill in helper.skills]
     reasons += [offer.title for offer in helper.offers]
     icon = ICONS.get(helper.owner.kind, "building-2")
-    return Person(helper.owner.shown_as, " · ".join(reasons), icon)
+    invite = ""
+    if inviting and may_be_invited(helper.owner, inviting):
+        handle = handle_of(inviting, helper.owner)
+        invite = reverse("initiatives:invite", args=[inviting.pk, handle])
+    return Person(helper.owner.shown_as, " · ".join(reasons), icon, invite)
 
 
 def band_of_visitor(initiative: Initiative, user: object) -> int | None:

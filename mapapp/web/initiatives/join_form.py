@@ -1,4 +1,4 @@
-"""Asking for a place: which one, and a word to the lead."""
+"""Asking for a place or offering one: which, and a word to the other side."""
 
 from typing import Any
 
@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.coverage import coverage_of_all
+from initiatives.joining import MOST_WORDS
 from initiatives.models import Initiative, Need
 from mapapp.web.move_forms import words_field
-
-MOST_WORDS = 1000
+from resources.offering import Helper
 
 
 class JoinForm(forms.Form):
@@ -35,3 +35,27 @@ class JoinForm(forms.Form):
         place = self.places.get(self.cleaned_data["place"])
         what = "need" if isinstance(place, Need) else "seat"
         return {what: place, "message": self.cleaned_data["message"]}
+
+
+class InvitationForm(forms.Form):
+    """A role with a place left, the one they have the skill for first; or simply to help."""
+
+    seat = forms.ChoiceField(label=_("For which role?"), widget=forms.RadioSelect, required=False)
+    message = words_field(_("A word to them"), most=MOST_WORDS, required=False)
+
+    def __init__(
+        self, *args: object, initiative: Initiative, helper: Helper | None, **kwargs: object
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.seats = {str(seat.pk): seat for seat in initiative.seats.empty()}
+        choices = [(key, seat.role) for key, seat in self.seats.items()]
+        self.fields["seat"].choices = [*choices, ("", _("Wherever help is wanted"))]
+        skills = {skill.pk for skill in helper.skills} if helper else set()
+        fitting = (key for key, seat in self.seats.items() if seat.skill_id in skills)
+        self.initial.setdefault("seat", next(fitting, ""))
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the verb takes."""
+        typed = self.cleaned_data
+        return {"seat": self.seats.get(typed["seat"]), "message": typed["message"]}

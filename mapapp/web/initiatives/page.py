@@ -118,7 +118,7 @@ class InitiativePage(Plan):
         """Who within reach could help, while help is gathered."""
         if self.initiative.stage not in GATHERING:
             return None
-        return helpers_for(self.initiative, shows_people=self.can.sees_helpers)
+        return helpers_for(self.initiative, self.can)
 
     @cached_property
     def band_km(self) -> int | None:

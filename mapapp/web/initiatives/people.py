@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, TeamMember
 from initiatives.predicates import has_a_hand_in
+from initiatives.stages import GATHERING
 
 State = TeamMember.State
 
@@ -21,11 +22,23 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Invitation:
+    """What the team asks of the visitor."""
+
+    pk: int
+    role: str
+    message: str
+    is_full: bool  # somebody else has the place now
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """The people of one initiative, for one visitor."""
 
     members: list[Member]
     asking: list[Member]
+    invited: list[Member]
+    invitation: Invitation | None
     mine: TeamMember | None
     is_mine: bool  # the visitor carries it, or asked to
     has_a_hand: bool  # and so neither backs nor judges it
@@ -46,7 +59,7 @@ class Team:
 
 
 def team_of(initiative: Initiative, user: object, *, manages: bool) -> Team:
-    """Those who ask are shown to whoever answers them; the rows come with the initiative."""
+    """Those who ask or are invited only to whoever manages; the rows come with the initiative."""
     rows = list(initiative.members.all())
     members = [Member(0, _name_of_lead(initiative), _("Lead"))] if initiative.lead_id else []
     members += [
@@ -57,10 +70,21 @@ def team_of(initiative: Initiative, user: object, *, manages: bool) -> Team:
     return Team(
         members=members,
         asking=[_member(m) for m in rows if m.state == State.ASKED] if manages else [],
+        invited=[_member(m) for m in rows if m.state == State.INVITED] if manages else [],
+        invitation=_invitation(mine, rows) if initiative.stage in GATHERING else None,
         mine=mine,
         is_mine=is_mine,
         has_a_hand=is_mine or has_a_hand_in(user, initiative),
     )
+
+
+def _invitation(mine: TeamMember | None, rows: list[TeamMember]) -> Invitation | None:
+    """What waits for the visitor's answer."""
+    if mine is None or mine.state != State.INVITED:
+        return None
+    taken = sum(m.state == State.ACCEPTED and m.seat_id == mine.seat_id for m in rows)
+    is_full = mine.seat is not None and taken >= mine.seat.wanted
+    return Invitation(mine.pk, role_of(mine), mine.message, is_full)
 
 
 def _name_of_lead(initiative: Initiative) -> str:

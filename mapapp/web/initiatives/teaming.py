@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
-from initiatives import teaming
+from initiatives import inviting, teaming
 from initiatives.models import Initiative, TeamMember
 from initiatives.stages import GATHERING
 from kernel.workflow import Refusal
@@ -29,6 +29,9 @@ ANSWERS = {
     "decline": (teaming.decline, _("They were told that the answer is no.")),
     "lead": (hand_over, _("They lead it now.")),
     "leave": (teaming.leave, _("You have left the team.")),
+    "agree": (inviting.agree, _("You are in the team now. Thank you!")),
+    "refuse": (inviting.refuse, _("You turned it down; the lead was told.")),
+    "recall": (inviting.recall, _("The invitation was taken back, and they were told.")),
 }
 
 
@@ -60,18 +63,20 @@ def wished(request: HttpRequest) -> dict[str, str]:
 def asked(request: HttpRequest, initiative: Initiative, form: JoinForm) -> bool:
     """Ask; a refusal becomes an error of the form, with what was typed kept."""
     try:
-        teaming.ask_to_join(initiative, request.user, **form.facts)
+        row = teaming.ask_to_join(initiative, request.user, **form.facts)
     except Refusal as refusal:
         form.add_error(None, refusals.words(refusal))
         return False
-    messages.success(request, _("You asked to join. The lead will answer."))
+    is_in = row.state == TeamMember.State.ACCEPTED  # was invited, and asked at the same time
+    said = _("You are in the team now. Thank you!")
+    messages.success(request, said if is_in else _("You asked to join. The lead will answer."))
     return True
 
 
 @signed_in
 @require_POST
 def member(request: HttpRequest, pk: int, member: int) -> HttpResponse:
-    """Accept, decline, leave: the verb says who may."""
+    """Accept, decline, leave, answer an invitation or take it back: the verb says who may."""
     initiative = seen_by(request, pk)
     row = get_object_or_404(
         TeamMember.objects.filter(initiative=initiative).select_related("initiative"), pk=member

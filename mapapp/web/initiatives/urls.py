@@ -7,6 +7,7 @@ from mapapp.web.initiatives import (
     doors,
     drawn,
     in_name,
+    inviting,
     proving,
     reports,
     story,
@@ -37,6 +38,9 @@ urlpatterns = [
     path("<int:pk>/moves/<slug:verb>/", doors.move, name="move"),
     path("<int:pk>/support/", doors.support, name="support"),
     path("<int:pk>/join/", teaming.join, name="join"),
+    re_path(
+        r"^(?P<pk>[0-9]{1,18})/invite/(?P<handle>[0-9a-f]{24})/$", inviting.invite, name="invite"
+    ),
     path("<int:pk>/members/<int:member>/", teaming.member, name="member"),
     path("<int:pk>/report/", reports.report, name="report"),
     re_path(

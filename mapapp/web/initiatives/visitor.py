@@ -57,8 +57,9 @@ class Visitor:
 
     @property
     def may_join(self) -> bool:
-        """People may still join, and this one has not; a guest signs in first."""
-        return self.initiative.stage in GATHERING and not self.team.is_mine
+        """People may still join, and this one has not nor is invited; a guest signs in first."""
+        comes_in = self.team.is_mine or self.team.invitation
+        return self.initiative.stage in GATHERING and not comes_in
 
     @property
     def may_support(self) -> bool:

@@ -83,6 +83,31 @@ def news(user: User) -> Section:
 
 
 @section
+def invitations(user: User) -> Section | None:
+    """Teams that ask me to help; it is for me to answer."""
+    waiting = TeamMember.objects.awaiting_the_answer_of(user)
+    newest = list(waiting.select_related("initiative", "seat").order_by("-pk")[:SHOWN])
+    if not newest:
+        return None
+    return Section(
+        title=_("You are invited"),
+        icon="mail",
+        total=waiting.count(),
+        rows=[
+            Row(
+                name_of(one.initiative),
+                f"{page_of(one.initiative, '')}#invitation",
+                one.initiative,
+                str(one.seat or ""),
+            )
+            for one in newest
+        ],
+        empty="",
+        is_urgent=True,
+    )
+
+
+@section
 def wishes_to_join(user: User) -> Section | None:
     """People who ask to join what I lead; it is for me to answer."""
     asking = TeamMember.objects.filter(state=TeamMember.State.ASKED, initiative__lead=user)
