@@ -52,7 +52,9 @@ class Stack(Doors):
             "REDIS_URL": f"{redis_url.rsplit('/', 1)[0]}/9",
             "SITE_URL": self.address,
             "TIMERS_EVERY_SECONDS": "2",
-            "REPORTS_AN_HOUR_BY_ADDRESS": "1000000",  # all journeys come from one address
+            # all journeys come from one address
+            "REPORTS_AN_HOUR_BY_ADDRESS": "1000000",
+            "CODES_A_MINUTE_BY_ADDRESS": "1000000",
             "PATH": f"{PYTHON_BIN}:{os.environ['PATH']}",
         }
         self.programs = []
