@@ -5,8 +5,11 @@ from django.db import transaction
 from django.test import override_settings
 from django.utils import translation
 
+from geo.fields import point
+from initiatives.stages import Stage
 from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.geo import RegionFactory
+from tests.factories.initiatives import InitiativeFactory
 from tests.web import world
 
 
@@ -20,6 +23,15 @@ def person(client):
     person = UserFactory(confirmed=True)
     client.force_login(person)
     return person
+
+
+@pytest.fixture
+def gathering():
+    """An initiative that chooses its team in a region around Almaty."""
+    region = RegionFactory(box=(76, 43, 78, 44))
+    return InitiativeFactory(
+        at_stage=Stage.TEAM_SELECTION, region=region, location=point(76.95, 43.25)
+    )
 
 
 @pytest.fixture

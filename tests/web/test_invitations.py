@@ -7,13 +7,10 @@ from django.utils import translation
 from geo.fields import point
 from initiatives import inviting
 from initiatives.models import TeamMember
-from initiatives.stages import Stage
 from mapapp.settings import accounts as product
 from resources.inviting import handle_of
 from tests.factories.accounts import CoordinatorFactory, UserFactory
-from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
-    InitiativeFactory,
     SeatFactory,
     SkillFactory,
     TeamMemberFactory,
@@ -29,13 +26,6 @@ HERE = point(76.95, 43.25)
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def gathering():
-    """An initiative that chooses its team in a region around Almaty."""
-    region = RegionFactory(box=(76, 43, 78, 44))
-    return InitiativeFactory(at_stage=Stage.TEAM_SELECTION, region=region, location=HERE)
 
 
 @pytest.fixture
@@ -102,6 +92,20 @@ def test_the_role_they_have_the_skill_for_is_chosen_already(client, gathering):
     form = client.get(door(gathering, volunteer)).context["form"]
 
     assert form["seat"].value() == str(seat.pk)
+
+
+def test_where_no_role_is_open_none_is_asked_for(client, gathering, volunteer):
+    client.force_login(gathering.lead)
+    assert "seat" not in client.get(door(gathering, volunteer)).context["form"].fields
+
+    filled = SeatFactory(initiative=gathering, wanted=1)
+    TeamMemberFactory(initiative=gathering, seat=filled, state=State.ACCEPTED)
+    late = client.post(door(gathering, volunteer), {"seat": filled.pk, "message": "Come"})
+
+    assert late.status_code == 422
+    assert "Come" in late.text
+    client.post(door(gathering, volunteer), {"message": "Come"})
+    assert gathering.members.get(user=volunteer.user).state == State.INVITED
 
 
 def test_strangers_and_coordinators_see_no_such_door(client, gathering, volunteer):

@@ -7,11 +7,8 @@ from django.utils import translation
 from geo.fields import point
 from initiatives import teaming
 from initiatives.models import TeamMember
-from initiatives.stages import Stage
 from tests.factories.accounts import CoordinatorFactory, UserFactory
-from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
-    InitiativeFactory,
     NeedFactory,
     SeatFactory,
     SkillFactory,
@@ -27,15 +24,6 @@ State = TeamMember.State
 def _in_english():
     with translation.override("en"):
         yield
-
-
-@pytest.fixture
-def gathering():
-    """An initiative that chooses its team in a region around Almaty."""
-    region = RegionFactory(box=(76, 43, 78, 44))
-    return InitiativeFactory(
-        at_stage=Stage.TEAM_SELECTION, region=region, location=point(76.95, 43.25)
-    )
 
 
 def page_of(client, initiative):

@@ -53,9 +53,11 @@ class InvitationForm(forms.Form):
         skills = {skill.pk for skill in helper.skills} if helper else set()
         fitting = (key for key, seat in self.seats.items() if seat.skill_id in skills)
         self.initial.setdefault("seat", next(fitting, ""))
+        if not self.seats and not self.data.get("seat"):  # one taken meanwhile is said to be
+            del self.fields["seat"]
 
     @property
     def facts(self) -> dict[str, Any]:
         """What the verb takes."""
         typed = self.cleaned_data
-        return {"seat": self.seats.get(typed["seat"]), "message": typed["message"]}
+        return {"seat": self.seats.get(typed.get("seat", "")), "message": typed["message"]}
