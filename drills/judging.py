@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from deploy.local.supervisor import WORKER_PROCESSES
+
 SAME = ("sent", "acked", "rows", "distinct", "notices", "letters")
 MUST_BE_STRUCK = frozenset({"web", "redis", "worker"})
-IN_HAND = 2  # letters that a worker with two processes can be handing over when it is killed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,7 @@ class Found:
     def doubled(self) -> int:
         """There twice, told twice, or sent twice without a killed worker to explain it."""
         again = self.notices.total() - len(self.notices)
-        again += max(0, self.handed_again - IN_HAND * self.struck["worker"])
-        return self.rows - len(self.kept) + again
+        return self.rows - len(self.kept) + again + self.handed_again - self.explained
 
     @property
     def handed_again(self) -> int:
@@ -59,6 +59,13 @@ class Found:
         again, or it could be lost; no transaction reaches into the other end.
         """
         return self.letters.total() - len(self.letters)
+
+    @property
+    def explained(self) -> int:
+        """So many of them a kill explains: one for each process, each letter once."""
+        kills = self.struck["worker"]
+        cut_off = sum(min(times - 1, kills) for times in self.letters.values())
+        return min(cut_off, WORKER_PROCESSES * kills)
 
     def is_good(self, reports: int) -> bool:
         """Every part was killed, every count is the same, nothing is lost or doubled."""

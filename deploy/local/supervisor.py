@@ -17,6 +17,7 @@ from deploy.local.shell import Failed, say
 EVERY = 0.5  # seconds between two looks
 LONGEST_WAIT = 30  # seconds before a child that dies at once is tried again
 WEB_WORKERS = 2
+WORKER_PROCESSES = 2
 PORT = RUN / "web.port"  # where it answers for as long as it runs
 
 
@@ -28,9 +29,10 @@ def commands(port: str) -> dict[str, list[str]]:
         "--respawn-failed-workers", "--no-ws", "mapapp.wsgi:application",
     ]  # fmt: skip
     celery = ["celery", "--app", "mapapp.celery", "--quiet"]
+    processes_of_worker = ["--concurrency", str(WORKER_PROCESSES)]
     return {
         "web": web,
-        "worker": [*celery, "worker", "--concurrency", "2", "--loglevel", "INFO"],
+        "worker": [*celery, "worker", *processes_of_worker, "--loglevel", "INFO"],
         "beat": [*celery, "beat", "--loglevel", "INFO", "--pidfile="],
     }
 

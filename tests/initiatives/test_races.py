@@ -1,11 +1,9 @@
 """Real threads against real PostgreSQL: whoever is second is told who was first."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from initiatives import evaluating, teaming
 from initiatives.models import Initiative, Problem, TeamMember
@@ -16,7 +14,7 @@ from initiatives.starting import start_initiative
 from initiatives.timers import run_timers
 from kernel.models import JournalEntry
 from kernel.workflow import Refusal, Workflow
-from tests.at_once import THREADS, at_once
+from tests.at_once import THREADS, at_once, in_a_thread, wait_until_somebody_waits_for_us
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
@@ -177,27 +175,6 @@ def two_to_join():
     low = journeys.walk(ProblemFactory(), to="acknowledged")
     high = journeys.walk(ProblemFactory(region=low.region), to="acknowledged")
     return low, high, journeys.official_of(low.region)
-
-
-def in_a_thread(work):
-    """Begin it elsewhere; the answer is a way to wait for what it got."""
-    crowd = ThreadPoolExecutor(1)
-    begun = crowd.submit(at_once, work, 1)
-    return lambda: begun.result(timeout=60)[0]
-
-
-def wait_until_somebody_waits_for_us():
-    """PostgreSQL says whom a waiting one waits for."""
-    waiting = """SELECT count(*) FROM pg_locks
-        WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"""
-    until = time.monotonic() + 30
-    with connection.cursor() as cursor:
-        while time.monotonic() < until:
-            cursor.execute(waiting)
-            if cursor.fetchone()[0]:
-                return
-            time.sleep(0.02)
-    pytest.fail("nobody waits")
 
 
 def test_one_application_sent_ten_times_at_once_is_one_draft():

@@ -6,14 +6,9 @@ from django.db import transaction
 from accounts.models import User
 from initiatives import tasking, teaming
 from initiatives.models import WorkTask
+from tests.at_once import THREADS, at_once, in_a_thread, wait_until_somebody_waits_for_us
 from tests.factories.initiatives import TeamMemberFactory
 from tests.factories.work import WorkTaskFactory
-from tests.initiatives.test_races import (
-    THREADS,
-    at_once,
-    in_a_thread,
-    wait_until_somebody_waits_for_us,
-)
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 

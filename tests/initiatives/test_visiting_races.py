@@ -10,9 +10,8 @@ from initiatives.caring import drop_care_point
 from initiatives.models import CarePoint, CareVisit
 from initiatives.visiting import visit
 from kernel.workflow import Refusal
-from tests.at_once import THREADS, at_once
+from tests.at_once import THREADS, at_once, in_a_thread, wait_until_somebody_waits_for_us
 from tests.factories.care import CarePointFactory
-from tests.initiatives.test_races import in_a_thread, wait_until_somebody_waits_for_us
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
