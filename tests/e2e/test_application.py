@@ -2,13 +2,12 @@
 
 import re
 from datetime import timedelta
-from types import SimpleNamespace
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from tests.e2e import acting
+from tests.e2e import acting, applying
 from tests.e2e.conftest import REFUSED
 
 STARTS, ENDS = (timezone.localdate() + timedelta(days) for days in (10, 40))
@@ -37,32 +36,9 @@ THEIRS = {
     "questions": "Басқа сөз",
     "plan": ENDS.isoformat(),
 }
+draft, sign_up = applying.draft, applying.sign_up
 READ_ON_THEIR_PAGE = {"place", "team"}
 LATER = "main button[name=later]"
-
-
-@pytest.fixture
-def draft(people, stack):
-    """A draft that has just been begun on a phone, its address, and the mail of its writer."""
-    page, writer = people(pardon=REFUSED), acting.a_new_address()
-    sign_up(page, stack, writer)
-    page.goto("/kk/initiatives/new/")
-    page.locator("[data-here]").wait_for()
-    page.locator("[data-locate]").tap()
-    expect(page.locator("[data-said]")).not_to_be_empty()
-    page.locator("[data-here]").tap()
-    acting.go_on(page)
-    page.wait_for_url(re.compile("/result/"))
-    there = page.url.removeprefix(stack.address).removesuffix("result/")
-    return SimpleNamespace(page=page, there=there, writer=writer)
-
-
-def sign_up(page, stack, address):
-    """A new contact by the door that makes accounts."""
-    page.goto("/kk/me/confirm/?next=/kk/me/")
-    page.locator("main form input[type=text], main form input[type=email]").first.fill(address)
-    page.locator("main form button[type=submit]").first.tap()
-    acting.type_code(page, stack, address)
 
 
 def fill(page, name):
@@ -135,7 +111,7 @@ def test_a_session_that_runs_out_loses_nothing(draft, people, stack, name, javas
     page.context.clear_cookies(name="sessionid")
     finish(page, name)
     page.wait_for_url(re.compile("/login/"))
-    sign_in_again(page, stack, draft.writer)
+    applying.sign_in_again(page, stack, draft.writer)
 
     page.wait_for_url(re.compile(f"/{name}/"))
     expect_typed(page, name)
@@ -147,13 +123,6 @@ def open_folds(page, *, javascript):
     if not javascript:
         for fold in page.locator("details.move-fold > summary").all():
             fold.tap()
-
-
-def sign_in_again(page, stack, contact):
-    before = len(stack.mails_to(contact))
-    page.locator("main form input[type=text], main form input[type=email]").first.fill(contact)
-    page.locator("main form button[type=submit]").first.click()
-    acting.type_code(page, stack, contact, after=before)
 
 
 def test_an_initiative_begun_and_left_for_later_is_not_begun_again(draft):

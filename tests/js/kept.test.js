@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { draftOf, fateOf, isSame, keyOf, putBack, typedIn } from '../../static/js/pwa/kept.js'
+import {
+  chosenIn,
+  draftOf,
+  fateOf,
+  isSame,
+  keyOf,
+  putBack,
+  typedIn,
+} from '../../static/js/pwa/kept.js'
 
 const NOW = 1_000_000_000
 const DAY = 24 * 60 * 60 * 1000
@@ -28,6 +36,23 @@ test('what stands there already, and what is older than a week, is forgotten', (
   assert.equal(fateOf(kept, { ...page, entries: typed }), 'forget')
   assert.equal(fateOf({ ...kept, at: NOW - 8 * DAY }, page), 'forget')
   assert.equal(fateOf(null, page), null)
+})
+
+test('a page with a file chosen is never the one that came: a page comes without', () => {
+  assert.equal(fateOf({ ...kept, entries: [], files: 1 }, page), 'restore')
+  assert.equal(fateOf({ ...kept, files: 1, isSent: true }, { ...page, mark: 'b' }), 'forget')
+})
+
+test('a file is kept when one was chosen', () => {
+  const paper = new File(['x'], 'paper.pdf')
+  const pairs = [
+    ['title', 'T'],
+    ['upload', paper],
+    ['other', new File([], '')],
+  ]
+
+  assert.deepEqual(chosenIn(pairs), [['upload', paper]])
+  assert.deepEqual(typedIn(pairs), [['title', 'T']])
 })
 
 test('tokens, marks and empty fields are no words of a person', () => {

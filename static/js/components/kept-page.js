@@ -1,7 +1,8 @@
 // A page of an application keeps itself on this device while it is typed: a closed tab, a session
 // that ran out, another language lose nothing. Without storage the form is a form.
 import { fill } from '../pwa/filling.js'
-import { fateOf, keyOf, putBack, typedIn } from '../pwa/kept.js'
+import { chosenIn, fateOf, keyOf, putBack, typedIn } from '../pwa/kept.js'
+import * as files from '../pwa/kept-files.js'
 import { read, sweep } from '../pwa/sweeping.js'
 
 const form = document.querySelector('[data-kept-page]')
@@ -15,14 +16,30 @@ let isTouched = false
 const write = (more = {}) => {
   if (!isTouched) return
   const mark = form.dataset.keptMark
+  const held = [...new FormData(form)]
   const kept = {
     seen: seen.value,
     mark,
-    entries: typedIn(new FormData(form)),
+    entries: typedIn(held),
+    files: chosenIn(held).length,
     at: Date.now(),
     ...more,
   }
   localStorage.setItem(key, JSON.stringify(kept))
+}
+
+const keepFiles = ({ target }) => {
+  if (target.type === 'file') files.keep(key, chosenIn(new FormData(form))).catch(() => {})
+}
+
+const putFilesBack = async () => {
+  fill(form, await files.keptFor(key))
+  openFolds()
+}
+
+const forget = () => {
+  localStorage.removeItem(key)
+  files.forget(key).catch(() => {})
 }
 
 const openFolds = () => {
@@ -44,19 +61,22 @@ const restore = (kept) => {
   const place = form.querySelector('place-picker')?.dataset.lon
   if (place && form.elements[place].value) form.dispatchEvent(new CustomEvent('place:chosen'))
   openFolds()
+  if (kept.files) putFilesBack().catch(() => {})
   told.hidden = false
   isTouched = true
 }
 
 const begin = () => {
   sweep(form.dataset.keptBegan)
+  files.sweep((name) => localStorage.getItem(name) !== null).catch(() => {})
   if ('keptTyped' in form.dataset) {
-    isTouched = true // the server has answered: what was typed stands in the form already
+    isTouched = true // the server has answered: what was typed stands in the form, but no file
+    if (read(key)?.files) putFilesBack().catch(() => {})
     return write()
   }
   const kept = read(key)
   const fate = fateOf(kept, { mark: form.dataset.keptMark, entries: asItCame, now: Date.now() })
-  if (fate === 'forget') localStorage.removeItem(key)
+  if (fate === 'forget') forget()
   if (fate === 'restore') restore(kept)
 }
 
@@ -68,6 +88,7 @@ const touched = () => {
 try {
   begin()
   for (const kind of ['input', 'change', 'place:chosen']) form.addEventListener(kind, touched)
+  form.addEventListener('change', keepFiles)
   addEventListener('pagehide', () => write())
   form.addEventListener('submit', () => {
     write({ isSent: true })
@@ -75,7 +96,7 @@ try {
   })
   form.querySelector('[data-kept-drop]').addEventListener('click', () => {
     isTouched = false
-    localStorage.removeItem(key)
+    forget()
     location.assign(location.pathname + location.search)
   })
 } catch {

@@ -23,6 +23,10 @@ export const putBack = ({ entries, isSent }) =>
 export const typedIn = (pairs) =>
   [...pairs].filter(([name, value]) => !MARKS.has(name) && typeof value === 'string')
 
+/** The files a person chose, with the names of their fields. */
+export const chosenIn = (pairs) =>
+  [...pairs].filter(([, value]) => typeof value !== 'string' && value.size > 0)
+
 const said = (entries) =>
   JSON.stringify(
     entries
@@ -32,10 +36,13 @@ const said = (entries) =>
 
 export const isSame = (entries, others) => said(entries) === said(others)
 
-/** `restore`, `forget` or nothing, for what is kept beside what the page holds as it came. */
+/**
+ * `restore`, `forget` or nothing, for what is kept beside what the page holds as it came. A page
+ * comes without files, so one that had some chosen (`files`, their number) is never the same.
+ */
 export const fateOf = (kept, { mark, entries, now }) => {
   if (!kept) return null
-  if (isOld(kept, now) || isSame(kept.entries, entries)) return 'forget'
+  if (isOld(kept, now) || (!kept.files && isSame(kept.entries, entries))) return 'forget'
   if (kept.isSent && kept.mark !== mark) return 'forget'
   return 'restore'
 }
