@@ -55,7 +55,7 @@ def come_as_staff(page, stack, role):
     """With the session of an earlier sign-in, if there is one: a code opens a door only once."""
     if known := stack.sessions.get(role):
         page.context.add_cookies(known)
-        page.goto("/kk/review/")
+        page.goto("/kk/me/")
         if "/login/" not in page.url:
             return
     sign_in_as_staff(page, stack, role)

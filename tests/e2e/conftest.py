@@ -17,7 +17,9 @@ from tests.e2e.stack import ROOT, Stack
 # Playwright's loop runs in this process; Django is asked nothing from here but its settings
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-expect.set_options(timeout=15_000)  # a busy machine is no failure
+PATIENCE = 30_000  # milliseconds: a busy machine is no failure
+
+expect.set_options(timeout=PATIENCE)
 
 ARGS = [
     "--no-sandbox",
@@ -36,14 +38,15 @@ SHOTS = ROOT / "docs" / "screenshots"
 
 
 @pytest.fixture(scope="session")
-def stack():
-    """One product for all journeys, with the demo story told."""
+def stack(worker_id):
+    """One product for all journeys of a process, with the demo story told."""
     database = settings.DATABASES["default"]
     url = os.environ.get("DATABASE_URL") or (
         f"postgres://{database['USER']}:{database['PASSWORD']}@{database['HOST']}:"
         f"{database['PORT']}/{database['NAME'].removeprefix('test_')}"
     )
-    running = Stack(Path(settings.VAR_DIR) / "e2e", url, settings.REDIS_URL)
+    place = 0 if worker_id == "master" else int(worker_id.removeprefix("gw"))
+    running = Stack(Path(settings.VAR_DIR), url, settings.REDIS_URL, place=place)
     again = bool(os.environ.get("E2E_AGAIN")) and running.var.exists()
     if not again:
         shutil.rmtree(running.var, ignore_errors=True)
@@ -75,7 +78,7 @@ def people(stack, browser):
         context = browser.new_context(
             **{"base_url": stack.address, "java_script_enabled": javascript} | device
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         return _heard(context.new_page(), complaints, re.compile(pardon))
 

@@ -35,7 +35,7 @@ DOOR = re.compile(r"https?://\S+(/asked/(?:fixed|question)/\S+/)")
 def desk(people, stack):
     """Somebody tells of a problem, an official decides: its key, and the door in the letter."""
     official = people(viewport=DESKTOP)
-    acting.sign_in_as_staff(official, stack, "official_region")
+    acting.come_as_staff(official, stack, "official_region")
 
     def move(so_far, verb, **given):
         said = stack.manage("shell", "--no-imports", "-c", TOLD.format(verbs=so_far))

@@ -14,7 +14,7 @@ from tests.e2e.test_keyboard import tab_to
 def desk(people, stack):
     """The desk of a region, wide."""
     page = people(viewport=DESKTOP)
-    acting.sign_in_as_staff(page, stack, "official_region")
+    acting.come_as_staff(page, stack, "official_region")
     page.goto("/kk/review/")
     return page
 
@@ -92,7 +92,7 @@ def test_shift_ticks_everything_between(desk):
 
 def test_on_a_phone_a_line_leads_to_its_page(people, stack):
     page = people(viewport=PHONE)
-    acting.sign_in_as_staff(page, stack, "official_region")
+    acting.come_as_staff(page, stack, "official_region")
     page.goto("/kk/review/")
 
     page.locator("a[data-line]").first.click()
@@ -119,7 +119,7 @@ def test_a_ready_answer_goes_into_the_form_beside_the_list(desk):
 
 def test_without_scripts_a_ready_answer_is_inserted_by_the_server(people, stack):
     page = people(viewport=DESKTOP, javascript=False)
-    acting.sign_in_as_staff(page, stack, "official_region")
+    acting.come_as_staff(page, stack, "official_region")
     page.goto("/kk/review/?kind=problem&state=new")
     page.locator("a[data-line]").first.click()
     decision = page.locator("details.decision:has(select[name=phrase])").first

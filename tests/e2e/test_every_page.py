@@ -71,7 +71,7 @@ def test_whoever_takes_part_meets_no_barrier(people, stack, facts, person, pages
 )
 def test_staff_meet_no_barrier(people, stack, facts, role, pages):
     page = people(viewport=DESKTOP)
-    acting.sign_in_as_staff(page, stack, role)
+    acting.come_as_staff(page, stack, role)
 
     assert look_at(page, pages, facts) == []
 

@@ -76,14 +76,14 @@ def test_a_form_sent_empty_says_what_is_missing(people, stack, facts, who):
     if who == "writer":
         acting.sign_in(page, stack, facts["writer"])
     elif who != "guest":
-        acting.sign_in_as_staff(page, stack, who)
+        acting.come_as_staff(page, stack, who)
 
     assert look_at_errors(page, WRONG[who][0], facts, WRONG[who][1]) == []
 
 
 def test_what_an_official_sees_before_anything_is_done_has_no_barrier(people, stack):
     page = people(viewport=DESKTOP)
-    acting.sign_in_as_staff(page, stack, "official_region")
+    acting.come_as_staff(page, stack, "official_region")
     found = []
     for language in LANGUAGES:
         page.set_viewport_size(DESKTOP)
@@ -113,7 +113,7 @@ def choose_everything(page):
 
 def test_a_decision_that_comes_too_late_says_so_without_a_barrier(people, stack, facts):
     page, found = people(pardon=REFUSED, viewport=DESKTOP), []
-    acting.sign_in_as_staff(page, stack, "official_region")
+    acting.come_as_staff(page, stack, "official_region")
     for language in LANGUAGES:
         page.set_viewport_size(DESKTOP)
         page.goto(f"/{language}/review/problems/{facts['problem']['confirmed']}/")

@@ -65,7 +65,7 @@ def confirm_by_code(page, stack, address):
 
 def test_an_official_decides_with_the_keyboard_alone(people, stack):
     page = people(viewport=DESKTOP)
-    acting.sign_in_as_staff(page, stack, "official_region")
+    acting.come_as_staff(page, stack, "official_region")
     page.goto("/kk/review/")
     tab_to(page, "main a[href*='/review/problems/']")
     page.keyboard.press("Enter")

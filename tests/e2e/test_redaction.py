@@ -38,7 +38,7 @@ def flagged(stack):
 def moderator(people, stack, flagged):
     """Somebody who has opened the photo."""
     page = people(viewport=DESKTOP)
-    acting.sign_in_as_staff(page, stack, "moderator")
+    acting.come_as_staff(page, stack, "moderator")
     page.goto(f"/kk/moderation/photo/{flagged[1]}/?open=photo-{flagged[1]}")
     return page
 
