@@ -71,12 +71,12 @@ def tell():
 
 def known():
     """Keys, addresses of mail and words of letters, by the names the pages use."""
-    _tell_everybody()
+    hand_out()
     return _of_the_story() | _of_works() | _of_follows() | _of_the_desk() | _of_moderation()
 
 
-def _tell_everybody():
-    """What the story put into the outbox is handed out: the workers may be at it still."""
+def hand_out():
+    """What waits in the outbox is handed out: the workers may be at it still."""
     while Outbox.objects.waiting().exists():
         relay_once()
         time.sleep(0.1)

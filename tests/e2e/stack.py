@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PYTHON_BIN = Path(sys.executable).parent
 READY_WITHIN = 60
 REDIS_NUMBER = 9  # of the first stack; a server has sixteen
+HAND_OUT = "from tests.e2e.lookups import hand_out; hand_out()"
 DEATHS = "deaths-after-commit"  # the file that says how often `mortal.py` has to die
 
 
@@ -74,6 +75,7 @@ class Stack(Doors):
         self.manage("collectstatic", "--no-input")
         if not again:
             self.manage("seed")
+            self.manage("shell", "--no-imports", "-c", HAND_OUT)  # or journeys queue behind it
         self.serve("mapapp.wsgi:application", self.port, workers=2)
         celery = ("celery", "--app", "mapapp.celery", "--quiet")
         self._run(*celery, "worker", "--concurrency", "1")
