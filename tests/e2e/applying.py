@@ -20,6 +20,7 @@ def draft(people, stack):
     page.locator("[data-locate]").tap()
     expect(page.locator("[data-said]")).not_to_be_empty()
     page.locator("[data-here]").tap()
+    expect(page.locator("[data-chosen]")).to_be_visible()  # its line moves the button below
     acting.go_on(page)
     page.wait_for_url(re.compile("/result/"))
     there = page.url.removeprefix(stack.address).removesuffix("result/")
