@@ -1,7 +1,7 @@
 // A page of an application keeps itself on this device while it is typed: a closed tab, a session
 // that ran out, another language lose nothing. Without storage the form is a form.
 import { fill } from '../pwa/filling.js'
-import { chosenIn, fateOf, keyOf, putBack, typedIn } from '../pwa/kept.js'
+import { chosenIn, fateOf, isSame, keyOf, putBack, typedIn } from '../pwa/kept.js'
 import * as files from '../pwa/kept-files.js'
 import { read, sweep } from '../pwa/sweeping.js'
 
@@ -11,7 +11,9 @@ const sender = form.dataset.keptSender
 const key = keyOf(form.dataset.keptPage, sender)
 const seen = form.elements.seen
 const asItCame = typedIn(new FormData(form))
+const seenAsItCame = seen.value
 let isTouched = false
+let waiting = 0 // kept files on their way back into the form, which has none of them yet
 
 const write = (more = {}) => {
   if (!isTouched) return
@@ -21,7 +23,7 @@ const write = (more = {}) => {
     seen: seen.value,
     mark,
     entries: typedIn(held),
-    files: chosenIn(held).length,
+    files: chosenIn(held).length || waiting,
     at: Date.now(),
     ...more,
   }
@@ -32,9 +34,30 @@ const keepFiles = ({ target }) => {
   if (target.type === 'file') files.keep(key, chosenIn(new FormData(form))).catch(() => {})
 }
 
-const putFilesBack = async () => {
-  fill(form, await files.keptFor(key))
-  openFolds()
+/** Answers whether there were any; storage that fails has not said that there were none. */
+const putFilesBack = (count) => {
+  waiting = count
+  const back = async () => {
+    const found = await files.keptFor(key)
+    fill(form, found)
+    openFolds()
+    return found.length > 0
+  }
+  return back()
+    .catch(() => true)
+    .finally(() => {
+      waiting = 0
+    })
+}
+
+/** A page that was kept for its files alone, which are gone: it is as it came. */
+const giveUp = () => {
+  const kept = read(key)
+  if (!kept || !isSame(kept.entries, asItCame)) return
+  isTouched = false
+  forget()
+  told.hidden = true
+  seen.value = seenAsItCame
 }
 
 const forget = () => {
@@ -61,7 +84,7 @@ const restore = (kept) => {
   const place = form.querySelector('place-picker')?.dataset.lon
   if (place && form.elements[place].value) form.dispatchEvent(new CustomEvent('place:chosen'))
   openFolds()
-  if (kept.files) putFilesBack().catch(() => {})
+  if (kept.files) putFilesBack(kept.files).then((isBack) => isBack || giveUp())
   told.hidden = false
   isTouched = true
 }
@@ -71,7 +94,8 @@ const begin = () => {
   files.sweep((name) => localStorage.getItem(name) !== null).catch(() => {})
   if ('keptTyped' in form.dataset) {
     isTouched = true // the server has answered: what was typed stands in the form, but no file
-    if (read(key)?.files) putFilesBack().catch(() => {})
+    const { files: before } = read(key) ?? {}
+    if (before) putFilesBack(before)
     return write()
   }
   const kept = read(key)
