@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from initiatives.models import (
+    Area,
     ClosingReport,
     EvidencePhoto,
     IndicatorOutcome,
@@ -54,7 +55,7 @@ def save_section(
     seen: str | None,
     **facts: Any,  # noqa: ANN401 - the fields of the section, or its `lines`
 ) -> ClosingReport:
-    """Keep one section. Refuses with not_allowed, stale, done_on_ahead.
+    """Keep one section. Refuses with not_allowed, stale, done_on_ahead, area_unknown.
 
     The same words sent twice are no conflict: what is asked for stands there already.
     """
@@ -117,6 +118,13 @@ def _write_numbers(report: ClosingReport, **facts: Any) -> None:  # noqa: ANN401
     report.save()
 
 
+def _write_area(report: ClosingReport, *, area: str) -> None:
+    if area not in {"", *Area.values}:
+        raise Refusal("area_unknown", field="area")
+    report.area = area
+    report.save()
+
+
 def _write_milestones(report: ClosingReport, *, lines: Lines) -> None:
     known = set(report.initiative.milestones.values_list("pk", flat=True))
     for key, line in lines.items():
@@ -158,10 +166,12 @@ HELD: dict[str, Callable[[ClosingReport], list[Any]]] = {
     Section.MILESTONES: lambda one: _told(one, "milestone_outcomes", "milestone", *MILESTONE),
     Section.INDICATORS: lambda one: _told(one, "indicator_outcomes", "indicator", *INDICATOR),
     Section.NUMBERS: lambda report: [getattr(report, name) for name in NUMBERS],
+    Section.AREA: lambda report: [report.area],
 }
 WRITERS: dict[str, Callable[..., None]] = {
     Section.WORDS: _write_words,
     Section.MILESTONES: _write_milestones,
     Section.INDICATORS: _write_indicators,
     Section.NUMBERS: _write_numbers,
+    Section.AREA: _write_area,
 }

@@ -47,9 +47,12 @@ def send_back(initiative: Initiative, entry: JournalEntry, given: Given) -> None
     )
 
 
-def accept(initiative: Initiative, entry: JournalEntry) -> None:
+def accept(initiative: Initiative, entry: JournalEntry) -> ClosingReport | None:
     """It is the word the work is judged by; a second try begins another."""
-    initiative.closing_reports.being_written().update(accepted_at=entry.at)
+    if report := being_written(initiative):
+        report.accepted_at = entry.at
+        report.save()
+    return report
 
 
 def latest_remarks(report: ClosingReport) -> dict[str, str]:
@@ -88,5 +91,6 @@ IS_WHOLE = {
     Section.MILESTONES: _milestones,
     Section.INDICATORS: _indicators,
     Section.NUMBERS: _numbers,
+    Section.AREA: lambda report: bool(report.area),
     Section.PHOTOS: lambda report: report.pairs.filter(**BOTH_SHOWN).exists(),
 }

@@ -8,12 +8,14 @@ from typing import Any
 from community import supporting
 from initiatives import (
     appeals,
+    beneficiaries,
     calling,
     closing_sent,
     drawing,
     evaluating,
     involving,
     releases,
+    residing,
 )
 from initiatives.affected import evaluators_of
 from initiatives.clocks import end_of, from_receipt
@@ -146,10 +148,13 @@ def begin(initiative: Initiative, _entry: JournalEntry, _given: Given) -> None:
 
 def open_evaluation(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
     """The report stands. Those affected are asked, without the hands in it; others are drawn."""
-    closing_sent.accept(initiative, entry)
+    report = closing_sent.accept(initiative, entry)
     asked = evaluators_of(initiative, given.get("evaluators"))
-    evaluation = evaluating.open_round(initiative, asked)
-    drawing.draw(evaluation, entry, asked=asked)
+    found = residing.choose(initiative, report, entry, asked=asked)
+    evaluation = evaluating.open_round(initiative, asked, residents=found.people)
+    residing.write_down(evaluation, entry, found)
+    beneficiaries.ask(evaluation, report)
+    drawing.draw(evaluation, entry, asked=asked | found.people)
     initiative.due_at = evaluation.closes_at
 
 

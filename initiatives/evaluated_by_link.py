@@ -7,7 +7,7 @@ about nothing else. Behind the link stands the same word as behind the page of t
 from dataclasses import dataclass
 from typing import Any
 
-from initiatives import evaluating
+from initiatives import evaluating, residing
 from initiatives.models import Evaluation, EvaluationAnswer, EvaluationQuestion, Initiative
 from kernel.links import UNKNOWN, hash_of
 from kernel.workflow import Refusal
@@ -30,6 +30,11 @@ class Asked:
     def initiative(self) -> Initiative:
         """What is judged."""
         return self.evaluation.initiative
+
+    @property
+    def lot_name(self) -> str:
+        """What a resident who was drawn is called in the lots; empty for everybody else."""
+        return residing.name_in_the_lots(self.question)
 
     @property
     def answer(self) -> EvaluationAnswer | None:

@@ -1,6 +1,6 @@
 """The links of an evaluation: one for each person asked, good for that round alone."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from initiatives.models import Evaluation, EvaluationQuestion, Initiative
 from kernel.links import hash_of, secret_word
@@ -8,13 +8,16 @@ from kernel.links import hash_of, secret_word
 PURPOSE = "evaluation"
 
 
-def write_down(evaluation: Evaluation, asked: Iterable[int]) -> None:
+def write_down(
+    evaluation: Evaluation, asked: Iterable[int], *, residents: Container[int] = ()
+) -> None:
     """A question to everybody asked; of its link only the hash."""
     EvaluationQuestion.objects.bulk_create(
         EvaluationQuestion(
             evaluation=evaluation,
             user_id=person,
             word_hash=hash_of(secret_word(PURPOSE, evaluation.pk, person)),
+            as_resident=person in residents,
         )
         for person in sorted(asked)
     )

@@ -7,19 +7,29 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from initiatives import affected, evaluated_links
+from initiatives import affected, beneficiaries_heard, evaluated_links
 from initiatives.criteria import Criterion, Grade, Grades
 from initiatives.models import Evaluation, EvaluationAnswer, Initiative, Verdict
 from initiatives.stages import RESULTS, Stage
-from initiatives.verdicts import Tally, quorum_of, result_of
+from initiatives.verdicts import Tally, quorum_of, result_of, result_with
 from kernel.clock import due
 from kernel.workflow import Refusal
 
 MOST_WORDS = 2000
 
 
-def open_round(initiative: Initiative, asked: set[int], *, days_after: int = 0) -> Evaluation:
-    """Ask these people; the first asking of a round, or again some days after its result."""
+def open_round(
+    initiative: Initiative,
+    asked: set[int],
+    *,
+    residents: frozenset[int] = frozenset(),
+    days_after: int = 0,
+) -> Evaluation:
+    """Ask these people; the first asking of a round, or again some days after its result.
+
+    `residents` are asked, too, for where they live; who is asked already is asked once.
+    """
+    asked = asked | residents
     last = initiative.evaluation
     number = last.round if last and days_after else (last.round if last else 0) + 1
     now = timezone.now()
@@ -32,7 +42,7 @@ def open_round(initiative: Initiative, asked: set[int], *, days_after: int = 0) 
         quorum=quorum_of(len(asked), settings.EVALUATION_RULE),
     )
     evaluation.asked.set(asked)
-    evaluated_links.write_down(evaluation, asked)
+    evaluated_links.write_down(evaluation, asked, residents=residents)
     return evaluation
 
 
@@ -97,13 +107,14 @@ def held(initiative: Initiative) -> Evaluation | None:
 
 
 def may_be_concluded(initiative: Initiative) -> bool:
-    """Quorum or deadline, whichever comes first."""
+    """Quorum or deadline, whichever comes first; a quorum waits some days for those helped."""
     evaluation = current(initiative)
     if evaluation is None:
         return False
-    return evaluation.closes_at <= timezone.now() or (
-        tally_of(evaluation).all >= evaluation.quorum
-    )
+    if evaluation.closes_at <= timezone.now():
+        return True
+    has_quorum = tally_of(evaluation).all >= evaluation.quorum
+    return has_quorum and not beneficiaries_heard.are_awaited(evaluation)
 
 
 def result_now(initiative: Initiative) -> Stage:
@@ -111,7 +122,8 @@ def result_now(initiative: Initiative) -> Stage:
     evaluation = current(initiative)
     if evaluation is None:
         return Stage.NOT_SOLVED
-    return result_of(tally_of(evaluation), evaluation.quorum, settings.EVALUATION_RULE)
+    tally, helped = tally_of(evaluation), beneficiaries_heard.tally_of(evaluation)
+    return result_with(tally, helped, evaluation.quorum, settings.EVALUATION_RULE)
 
 
 def close(evaluation: Evaluation, result: str) -> None:

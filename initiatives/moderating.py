@@ -15,6 +15,7 @@ from community.moderated import Moderated, register
 from community.redacting import forget_file
 from initiatives import backing
 from initiatives.models import (
+    Beneficiary,
     BestPractice,
     BodyPromise,
     CareVisit,
@@ -102,6 +103,13 @@ def _forget_evaluations(initiative: Initiative) -> None:
     EvaluationAnswer.objects.filter(evaluation__initiative=initiative).update(**said)
     DrawnEvaluator.objects.filter(draw__evaluation__initiative=initiative).update(**said)
     EvaluationQuestion.objects.filter(evaluation__initiative=initiative).delete()
+    forget_beneficiaries(Beneficiary.objects.filter(report__initiative=initiative))
+
+
+def forget_beneficiaries(rows: QuerySet[Beneficiary]) -> None:
+    """Neither how they could be reached nor their links; what they answered stays counted."""
+    rows.filter(answer=None).delete()
+    rows.update(contact="", contact_hash="", word_hash="")
 
 
 def _forget_care(initiative: Initiative) -> None:

@@ -104,6 +104,12 @@ rules.add_perm("initiatives.mark_progress", (is_lead | is_author) & shows_work &
 rules.add_perm("initiatives.tell_news", (is_on_team | is_author) & shows_work & is_not_hidden)
 rules.add_perm("initiatives.view_report", may_view_report)
 rules.add_perm("initiatives.write_report", is_on_team & is_being_done)
+rules.add_perm(
+    "initiatives.name_beneficiaries",
+    is_lead
+    & stands_in(frozenset({Stage.IMPLEMENTATION, Stage.CLOSING}), "its report is not accepted")
+    & is_not_hidden,
+)
 
 rules.add_perm("initiatives.view_deskview", keeps_the_view | shares_the_view)
 rules.add_perm("initiatives.change_deskview", keeps_the_view)

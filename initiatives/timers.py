@@ -16,7 +16,7 @@ from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from initiatives import asking_again, asking_fixed, evaluating, judging
+from initiatives import asking_again, asking_fixed, beneficiaries_heard, evaluating, judging
 from initiatives.models import (
     Evaluation,
     EvaluationAnswer,
@@ -98,6 +98,9 @@ def _evaluated(initiative: Initiative) -> dict[str, Any]:
     enough = tally.all >= evaluation.quorum
     code = ReasonCode.BY_QUORUM if enough else ReasonCode.NO_QUORUM
     counts = {"yes": tally.yes, "partly": tally.partly, "no": tally.no}
+    if (helped := beneficiaries_heard.tally_of(evaluation)).all:
+        theirs = {"yes": helped.yes, "partly": helped.partly, "no": helped.no}
+        counts |= {f"helped_{one}": number for one, number in theirs.items()}
     return counts | {"reason_code": code, "quorum": evaluation.quorum}
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from initiatives.stages import Stage
 
 FINEST = 1000
+FROM_BELOW = (Stage.NOT_SOLVED, Stage.PARTLY_SOLVED, Stage.SOLVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,18 @@ def result_of(tally: Tally, quorum: int, rule: Mapping[str, Any]) -> Stage:
     if Fraction(tally.yes + tally.partly, tally.all) >= share(rule["partly_share"]):
         return Stage.PARTLY_SOLVED
     return Stage.NOT_SOLVED
+
+
+def result_with(tally: Tally, helped: Tally, quorum: int, rule: Mapping[str, Any]) -> Stage:
+    """The result of the affected, or the lower one of the people helped, once they are enough.
+
+    Whoever leads the work chose whom to name, so their word makes no quorum and raises nothing.
+    """
+    result = result_of(tally, quorum, rule)
+    if helped.all < rule["beneficiaries_least"]:
+        return result
+    theirs = result_of(helped, rule["beneficiaries_least"], rule)
+    return min(result, theirs, key=FROM_BELOW.index)
 
 
 def is_fixed(tally: Tally) -> bool:

@@ -20,6 +20,12 @@ class NotificationsConfig(AppConfig):
             subscribers,
             work,
         )
-        from notifications.channels import email, outside, push, sms  # noqa: F401, PLC0415
+        from notifications.channels import (  # noqa: F401, PLC0415
+            beneficiary,
+            email,
+            outside,
+            push,
+            sms,
+        )
 
         register(forgetting.forget_traces)

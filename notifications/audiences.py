@@ -193,6 +193,12 @@ def evaluators(subject: Subject, _entry: JournalEntry | None) -> Keys:
 
 
 @audience
+def residents(subject: Subject, _entry: JournalEntry | None) -> Keys:
+    """Those of them who are asked for where they live."""
+    return subject.evaluation.questions.residents() if subject.evaluation else []
+
+
+@audience
 def drawn(subject: Initiative, _entry: JournalEntry | None) -> Keys:
     """Those who speak for the independent evaluators that were drawn."""
     return set().union(*drawing.speakers_of(latest_draw_of(subject)).values())

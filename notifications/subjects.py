@@ -32,7 +32,8 @@ DESK_OF: dict[type, str] = {Initiative: "review:initiative", Problem: "review:pr
 STAGES = {"problem": ProblemStage, "initiative": Stage}
 SAID = ("question", "answer", "task")  # what a move was given that its hearers need
 ASKED = "asked"  # those who told of a problem and are asked whether it is fixed
-EVALUATORS = "evaluators"  # those who are asked to judge the result of an initiative
+# those who are asked to judge the result of an initiative
+EVALUATORS = frozenset({"evaluators", "residents"})
 AT_THE_DESK = frozenset(
     {"office", "that_office", "both_offices", "body", "coordinators", "assignees"}
 )
@@ -96,7 +97,7 @@ def door_of(
     recipient: int,
 ) -> str:
     """Where a question is answered without signing in; nothing else has such a door."""
-    if audience == EVALUATORS:
+    if audience in EVALUATORS:
         word = evaluation_word(subject, recipient)
         return reverse("asked:evaluation", args=[word]) if word else ""
     if audience == ASKED:

@@ -26,8 +26,8 @@ from notifications.subjects import ASKED
 FIRST_AS = (
     "member", "writer", "addressees", "answered", "asked", "deniers", "assignees", "author",
     "lead", "body", "that_office", "office_before", "office", "both_offices", "coordinators",
-    "team", "donors", "representatives", "drawn", "evaluators", "affected", "followers",
-    "matching_owners", "moderators", "flaggers", "everyone",
+    "team", "donors", "representatives", "drawn", "residents", "evaluators", "affected",
+    "followers", "matching_owners", "moderators", "flaggers", "everyone",
 )  # fmt: skip
 RECEIPT = "author"
 Letters = Callable[[Notification], None]

@@ -64,6 +64,10 @@ BECAUSE: dict[str, Any] = {
     "donors": _("You get this because you promised or gave something for it."),
     "affected": _("You get this because it is about a problem that you named or share."),
     "evaluators": _("You get this because you were asked to judge the result."),
+    "residents": _(
+        "You get this because the home you gave lies where this work reaches. "
+        "Nobody else learns that you were asked."
+    ),
     "drawn": _(
         "You get this because your organisation or office was drawn by lot to judge the result."
     ),

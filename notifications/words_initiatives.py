@@ -113,6 +113,10 @@ INITIATIVES: dict[str, tuple[Any, Any]] = {
         _("%(name)s: did it help?"),
         _("Please say whether it is solved. Only the word of those affected decides."),
     ),
+    "initiative.open_evaluation@residents": (
+        _("%(name)s: is it better near you?"),
+        _("Some of those who live there are asked. Please say whether it is solved."),
+    ),
     "initiative.open_evaluation@drawn": (
         _("Drawn by lot to judge: %(name)s"),
         _("Please say how it is. Your word stands beside the result; those affected decide."),

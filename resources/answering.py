@@ -6,8 +6,9 @@ Imported once, when the app is ready.
 from accounts import forgetting as people
 from accounts.roles import also_known_from
 from initiatives import closing_checks, coverage, drawing, releases, speaking
+from initiatives import residing as homes
 from initiatives.querysets import speakers
-from resources import closing, covering, forgetting, independent, proposing, roles
+from resources import closing, covering, forgetting, independent, proposing, residing, roles
 
 also_known_from(roles.of_verified_bodies)
 coverage.register(covering.accepted_or_given)
@@ -17,4 +18,5 @@ speaking.register(proposing.is_spoken_for)
 speakers.register(proposing.speakers)
 drawing.register(independent.Organisations())
 drawing.register_interest(independent.donors)
+homes.register(residing.volunteers)
 people.register(forgetting.forget_traces)

@@ -3,9 +3,11 @@
 from initiatives.models.answer import Opinion, ProblemAnswer
 from initiatives.models.application import CoAuthor, Document
 from initiatives.models.asking import FixQuestion, FixRound, FixSilence
+from initiatives.models.beneficiary import Beneficiary, BeneficiaryAnswer
 from initiatives.models.care import CarePoint, CareRound, CareState, CareVisit
 from initiatives.models.category_sheet import CategoryQuestion, CategorySheet
 from initiatives.models.closing import (
+    Area,
     ClosingReport,
     IndicatorOutcome,
     MilestoneOutcome,
@@ -14,7 +16,7 @@ from initiatives.models.closing import (
     SectionRemark,
 )
 from initiatives.models.desk_view import DeskOpening, DeskView
-from initiatives.models.drawn import Draw, DrawnEvaluator
+from initiatives.models.drawn import Draw, DrawnEvaluator, ResidentsDraw
 from initiatives.models.evaluation import (
     Evaluation,
     EvaluationAnswer,
@@ -61,7 +63,10 @@ from initiatives.taxonomy import (
 
 __all__ = [
     "AnswerTemplate",
+    "Area",
     "BaseCentre",
+    "Beneficiary",
+    "BeneficiaryAnswer",
     "BestPractice",
     "BodyPromise",
     "BudgetLine",
@@ -120,6 +125,7 @@ __all__ = [
     "ProjectGoal",
     "Question",
     "Questionnaire",
+    "ResidentsDraw",
     "ResourceKind",
     "RoutingRule",
     "Seat",

@@ -17,6 +17,21 @@ SHORT = 300
 IN_PLAN = ["milestone__ordering", "milestone"]
 
 
+class Area(models.TextChoices):
+    """How far the work reaches: around its place, or all of its territory."""
+
+    KM_1 = "km1", _("1 km around the place")
+    KM_3 = "km3", _("3 km around the place")
+    KM_5 = "km5", _("5 km around the place")
+    KM_10 = "km10", _("10 km around the place")
+    TERRITORY = "territory", _("The whole territory")
+
+    @property
+    def km(self) -> int | None:
+        """The radius; none where it is no circle."""
+        return None if self == Area.TERRITORY else int(self.removeprefix("km"))
+
+
 class Section(models.TextChoices):
     """The parts of a report: each is written, checked and sent back by itself."""
 
@@ -24,6 +39,7 @@ class Section(models.TextChoices):
     MILESTONES = "milestones", _("Milestones of the plan")
     INDICATORS = "indicators", _("What was counted")
     NUMBERS = "numbers", _("People, hours and money")
+    AREA = "area", _("Whom it reaches")
     PHOTOS = "photos", _("Photos side by side")
 
 
@@ -41,7 +57,8 @@ class ClosingReportQuerySet(models.QuerySet["ClosingReport"]):
 
 def _own_facts() -> dict[str, str]:
     names = ("pk", "words", "people_helped", "people_how", "hours", "hours_how")
-    return {name: name for name in (*names, "spent_tiyn", "money_words", "sent_at", "accepted_at")}
+    last = ("spent_tiyn", "money_words", "area", "sent_at", "accepted_at")
+    return {name: name for name in (*names, *last)}
 
 
 def _lines_of_report() -> dict[str, ArraySubquery]:
@@ -71,6 +88,7 @@ class ClosingReport(TimeStamped):
     hours_how = models.CharField(max_length=SHORT, blank=True)
     spent_tiyn = models.PositiveBigIntegerField(null=True, blank=True)
     money_words = models.CharField(max_length=SHORT, blank=True)
+    area = models.CharField(max_length=9, choices=Area, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -87,6 +105,9 @@ class ClosingReport(TimeStamped):
             models.CheckConstraint(
                 condition=Q(accepted_at=None) | Q(sent_at__isnull=False),
                 name="closing_report_is_sent_before_it_is_accepted",
+            ),
+            models.CheckConstraint(
+                condition=Q(area__in=["", *Area.values]), name="closing_report_area_is_known"
             ),
         ]
 

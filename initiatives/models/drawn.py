@@ -7,6 +7,7 @@ from django.db.models import Q
 from community.models.hideable import Hideable, HideableQuerySet
 from initiatives import lots
 from initiatives.criteria import Criterion
+from initiatives.models.closing import Area
 from initiatives.models.evaluation import Evaluation, Verdict, grade_field, of_the_scale
 from kernel.models import JournalEntry
 
@@ -31,6 +32,43 @@ class Draw(models.Model):
         """Those of one kind, in the order of their lots."""
         names = [name for name in self.pool if name.startswith(f"{kind}:")]
         return lots.in_order(self.seed, names)
+
+
+class ResidentsDraw(models.Model):
+    """Which residents were asked: how many live in the area of effect, and by which lots.
+
+    Nobody's key stands here. Where more qualify than there are places, each is a name that is
+    made of our secret and of the entry, so that everybody can draw again and nobody learns who.
+    """
+
+    evaluation = models.OneToOneField(
+        Evaluation, on_delete=models.CASCADE, related_name="residents_draw"
+    )
+    entry = models.ForeignKey(JournalEntry, on_delete=models.PROTECT, related_name="+")
+    area = models.CharField(max_length=9, choices=Area)
+    qualified = models.PositiveIntegerField()
+    places = models.PositiveSmallIntegerField()
+    pool = models.JSONField(default=list)  # empty where all of them are asked
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(area__in=Area.values), name="residents_draw_area_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluation_id}: {self.qualified}"
+
+    @property
+    def seed(self) -> str:
+        """The seal of the entry, as the page of the journal shows it."""
+        return bytes(self.entry.seal).hex()
+
+    @property
+    def in_order(self) -> list[str]:
+        """Everybody in the order of their lots."""
+        return lots.in_order(self.seed, self.pool)
 
 
 class DrawnEvaluator(Hideable):

@@ -1,8 +1,10 @@
 """Evaluation: those affected say whether the work has solved anything."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,8 +34,22 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         return self.filter(asked=user)
 
     def with_draw(self) -> "EvaluationQuerySet":
-        """With `drawn`: how many from outside were drawn in it."""
-        return self.annotate(drawn=models.Count("draw__evaluators"))
+        """With `drawn`: how many from outside were drawn in it; and what residents were asked."""
+        return self.annotate(
+            drawn=models.Count("draw__evaluators"),
+            area=models.F("residents_draw__area"),
+            qualified=models.F("residents_draw__qualified"),
+            places=models.F("residents_draw__places"),
+            helped=_said_by_those_helped(),
+        )
+
+
+def _said_by_those_helped() -> models.Subquery:
+    """What the people helped answered, counted in the same query; none where nobody did."""
+    rows = apps.get_model("initiatives", "Beneficiary").objects.exclude(answer=None)
+    mine = rows.filter(evaluation=models.OuterRef("pk")).order_by().values("evaluation")
+    said = {v: models.Count("pk", filter=Q(answer__verdict=v)) for v in Verdict.values}
+    return models.Subquery(mine.annotate(said=JSONObject(**said)).values("said"))
 
 
 class Evaluation(models.Model):
@@ -144,6 +160,14 @@ class EvaluationAnswer(Hideable):
         return {criterion: getattr(self, criterion) for criterion in Criterion}
 
 
+class EvaluationQuestionQuerySet(models.QuerySet["EvaluationQuestion"]):
+    """Questions by why somebody is asked."""
+
+    def residents(self) -> list[int]:
+        """Keys of those asked for where they live."""
+        return list(self.filter(as_resident=True).values_list("user", flat=True))
+
+
 class EvaluationQuestion(models.Model):
     """The link by which one of those asked may answer; only the hash of it is kept."""
 
@@ -152,6 +176,9 @@ class EvaluationQuestion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="evaluation_questions"
     )
     word_hash = models.CharField(max_length=64, unique=True)
+    as_resident = models.BooleanField(default=False)  # asked for where they live
+
+    objects = EvaluationQuestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

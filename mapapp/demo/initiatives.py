@@ -24,6 +24,7 @@ from initiatives.models import BodyPromise, Initiative, NationalProject, Need, P
 from initiatives.starting import start_initiative
 from initiatives.taxonomy import Direction, ResourceKind
 from kernel.money import tiyn
+from mapapp.demo import helped
 from mapapp.demo.cast import Cast
 from mapapp.demo.looked_after import look_after
 from mapapp.demo.pictures import drawn
@@ -243,6 +244,7 @@ def _show(scene: Scene) -> None:
             moment=moment,
         )
     write_report(scene.initiative)
+    helped.name_people(scene.initiative)
 
 
 def _evaluate(scene: Scene) -> None:
@@ -252,6 +254,7 @@ def _evaluate(scene: Scene) -> None:
         best = GRADES[verdict]
         grades = {one.value: best - (n + k) % 3 // 2 for k, one in enumerate(Criterion)}
         evaluating.answer(evaluation, person, verdict=verdict, **grades)
+    helped.answer(evaluation, scene.facts["stage"])
 
 
 def _begin(scene: Scene) -> None:

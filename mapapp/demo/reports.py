@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from initiatives import closing_report as writing
-from initiatives.models import Initiative, Milestone, MilestoneOutcome, Moment, Section
+from initiatives.models import Area, Initiative, Milestone, MilestoneOutcome, Moment, Section
 from resources.given import money_given_to
 
 State = MilestoneOutcome.State
@@ -51,6 +51,7 @@ def write_report(initiative: Initiative) -> None:
     }
     save(Section.INDICATORS, lines=counted)
     save(Section.NUMBERS, **_numbers(initiative, say))
+    save(Section.AREA, area=Area.KM_3)
     _show(initiative, say)
 
 

@@ -32,6 +32,7 @@ TOLD = {
     "followers": gettext_lazy("the followers"),
     "matching_owners": gettext_lazy("those nearby who could help"),
     "office": gettext_lazy("the office"),
+    "residents": gettext_lazy("residents of the area it reaches"),
     "team": gettext_lazy("the team"),
     "that_office": gettext_lazy("the other office"),
 }

@@ -23,6 +23,7 @@ from community.models import Decision, Flag, Letter, Redaction
 from community.models.decision import ON_THE_QUEUE
 from community.redacting import forget_file
 from initiatives.models import (
+    Beneficiary,
     EvaluationQuestion,
     FixQuestion,
     Initiative,
@@ -30,7 +31,12 @@ from initiatives.models import (
     OutsideQuestion,
     Problem,
 )
-from initiatives.moderating import forget_initiative, forget_photo, forget_problem
+from initiatives.moderating import (
+    forget_beneficiaries,
+    forget_initiative,
+    forget_photo,
+    forget_problem,
+)
 from initiatives.stages import BESIDE_THE_STEPS, PROBLEM_ENDS, RESULTS, ProblemStage, Stage
 from kernel.models import Outbox, Tombstone
 from mapapp.retention.engine import Rule
@@ -151,6 +157,22 @@ def old_evaluation_links(before: datetime) -> QuerySet[EvaluationQuestion]:
     return EvaluationQuestion.objects.filter(evaluation__closes_at__lt=before)
 
 
+def beneficiary_contacts(before: datetime) -> QuerySet[Beneficiary]:
+    """People helped whom no letter has reached: the report was not accepted, or it never left."""
+    return Beneficiary.objects.reachable().filter(added_at__lt=before)
+
+
+def old_beneficiary_links(before: datetime) -> QuerySet[Beneficiary]:
+    """Of those who were asked by a link, the marks of their address and link."""
+    rows = Beneficiary.objects.filter(evaluation__closes_at__lt=before)
+    return rows.exclude(contact_hash="", word_hash="")
+
+
+def drop_marks(row: Beneficiary) -> None:
+    """What was answered stays counted; of whoever was silent nothing does."""
+    forget_beneficiaries(Beneficiary.objects.filter(pk=row.pk))
+
+
 def old_letters(before: datetime) -> QuerySet[Letter]:
     """Conversations with bodies that nobody has continued, and no moderator has to look at."""
     kind = ContentType.objects.get_for_model(Letter)
@@ -227,6 +249,11 @@ RULES = (
          since="the asking closed", rows=old_links, at_once=True),
     Rule(name="old_evaluation_links", what="links by which a result was judged",
          since="the round closed", rows=old_evaluation_links, at_once=True),
+    Rule(name="beneficiary_contacts", what="addresses of people helped who were not written to",
+         since="named", rows=beneficiary_contacts),
+    Rule(name="old_beneficiary_links", what="marks of addresses and links of people helped",
+         since="the round closed", rows=old_beneficiary_links, forget=drop_marks,
+         leaves="the answer"),
     Rule(name="old_letters", what="letters to bodies that nobody continues",
          since="the last word", rows=old_letters),
     Rule(name="staff_log", what="what staff changed by hand in the admin", since="changed",

@@ -77,6 +77,7 @@ ACTS_AN_HOUR = {
     "letter": {"person": 10, "address": 100},
     "letter_answer": {"person": 120, "address": 600},  # an office answers many in a morning
     "invitation": {"person": 20, "address": 200},  # into a team
+    "helped": {"person": 30, "address": 200},  # lists of people a work has helped
     # behind one address of a mobile network sit thousands
     "report": {
         "person": env.number("REPORTS_AN_HOUR_BY_PERSON", 20),

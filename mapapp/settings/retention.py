@@ -27,6 +27,8 @@ RETENTION: dict[str, dict[str, Any]] = {
     "outside_addresses": _term(365),
     "old_links": _term(365),
     "old_evaluation_links": _term(365),
+    "beneficiary_contacts": _term(90),
+    "old_beneficiary_links": _term(30),
     "old_letters": _term(3 * 365),
     "staff_log": _term(3 * 365),
     "unconfirmed_accounts": _term(30),

@@ -43,6 +43,10 @@ EVALUATION_RULE = {
     "quorum_most": 30,
     "solved_share": 2 / 3,
     "partly_share": 1 / 3,
+    # People helped are named by whoever leads the work: so many of them must answer to be shown,
+    # and from then on the lower result counts. A quorum waits for them so many days.
+    "beneficiaries_least": 5,
+    "beneficiaries_days": 3,
 }
 
 # How many residents oblige the akimat to answer an initiative in public: so many of every ten
@@ -59,6 +63,10 @@ SUPPORT_RULE: dict[str, dict[str, int]] = {
 
 # Independent evaluators drawn beside those affected: how many of each kind (product decision).
 EVALUATION_DRAW = {"organisation": 2, "front_office": 1}
+
+# How many of those who live in the area of effect are asked beside those who told of the trouble;
+# where more could be, a public lot chooses (product decision).
+EVALUATION_RESIDENTS = 30
 
 # How many days after the result of an initiative those affected are asked again, and how many
 # days after the claim that a problem is fixed those who told of it are: product decisions.

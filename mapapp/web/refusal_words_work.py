@@ -33,8 +33,22 @@ TEAM = {
     "problems_too_many": _("More than %(most)s problems are too many for one initiative."),
 }
 
+HELPED = {
+    "consent_missing": _("Ask them first, then say here that they have agreed."),
+    "contacts_missing": _("Write at least one address or number."),
+    "contact_unreadable": _(
+        "Line %(line)s is neither an e-mail address nor a mobile number of Kazakhstan."
+    ),
+    "contact_of_the_team": _(
+        "Line %(line)s belongs to somebody of the team. Nobody judges their own work."
+    ),
+    "beneficiaries_too_many": _("More than %(most)s people are too many."),
+    "link_used": _("Your answer is counted already. Each link answers once. Thank you."),
+}
+
 PLAN = {
     "milestones_too_many": _("More than %(most)s milestones are too many."),
+    "area_unknown": _("Choose how far it reaches."),
     "line_was_reported": _("It stands in a closing report, so it stays in the plan."),
     "budget_too_long": _("More than %(most)s budget lines are too many."),
     "indicators_too_many": _("More than %(most)s things to count are too many."),
@@ -125,4 +139,4 @@ CARE = {
     ),
 }
 
-WORK = TEAM | PLAN | APPLICATION | NEEDS | PROOF | CARE
+WORK = TEAM | HELPED | PLAN | APPLICATION | NEEDS | PROOF | CARE

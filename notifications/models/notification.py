@@ -106,7 +106,7 @@ class Notification(models.Model):
     @property
     def waits_for_day(self) -> bool:
         """It asks a person for an answer, so it leaves outside their quiet hours."""
-        return self.is_question or self.audience == EVALUATORS
+        return self.is_question or self.audience in EVALUATORS
 
     @property
     def is_wished(self) -> bool:

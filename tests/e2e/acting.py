@@ -94,7 +94,7 @@ def press(page, verb, **given):
 
 
 def write_report(page, initiative, words):
-    """The five sections of a closing report one after the other, then the whole is sent."""
+    """The six sections of a closing report one after the other, then the whole is sent."""
     page.goto(f"{initiative}report/words/")
     page.locator("[name=words]").fill(words)
     for _ in ("words", "milestones", "indicators"):
@@ -103,6 +103,8 @@ def write_report(page, initiative, words):
     known = {"hours_how": "Келгендер тізімі", "spent": "0", "money_words": "Қалғаны қорда тұр"}
     for name, value in (numbers | known).items():
         page.locator(f"[name={name}]").fill(value)
+    go_on(page)
+    page.locator("[name=area][value=km1]").check()
     go_on(page)
     for side in ("before", "after"):
         page.locator(f"[name=pair-{side}]").last.check()

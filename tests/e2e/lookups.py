@@ -58,6 +58,7 @@ from notifications.models import Digest, DigestRun, Follow
 from resources.inviting import handle_of
 from resources.models import Representative
 from resources.offering import who_could_help
+from tests.e2e.helped import helped_word
 
 KOKSHETAU = (69.4044, 53.2871)
 AROUND = "69.2,53.2 69.7,53.2 69.7,53.4 69.2,53.4"
@@ -133,6 +134,7 @@ def _of_works():
         "milestone": _planned(proved).pk, "expense": _spent(proved).pk,
         "working": working.pk, "worker": working.lead.email,
         "ballot": evaluated_links.word_for(ballot),
+        "helped": helped_word(),
         **_of_a_gathering(),
     }  # fmt: skip
 

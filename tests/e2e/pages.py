@@ -17,6 +17,7 @@ GUEST = {
     "problems:detail doubted": "/problems/{problem[reopen_requested]}/",
     "problems:detail refused": "/problems/{problem[refused]}/",
     "asked:evaluation": "/asked/evaluation/{ballot}/",
+    "asked:helped": "/asked/helped/{helped}/",
     "asked:fixed": "/asked/fixed/{fixed}/",
     "asked:no_more": "/asked/no-more/{fixed}/",
     "asked:outside": "/asked/outside/{outside}/",
@@ -128,10 +129,12 @@ CARER = {
 }
 WORKER = {
     "initiatives:report mine": "/initiatives/{working}/report/",
+    "initiatives:helped": "/initiatives/{working}/report/helped/",
     "initiatives:write_report": "/initiatives/{working}/report/words/",
     "initiatives:write_report milestones": "/initiatives/{working}/report/milestones/",
     "initiatives:write_report indicators": "/initiatives/{working}/report/indicators/",
     "initiatives:write_report numbers": "/initiatives/{working}/report/numbers/",
+    "initiatives:write_report area": "/initiatives/{working}/report/area/",
     "initiatives:write_report photos": "/initiatives/{working}/report/photos/",
 }
 GATHERER = {

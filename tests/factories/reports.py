@@ -12,6 +12,7 @@ from tests.factories import initiatives as made
 from tests.factories import journeys
 
 WORDS = "Үш ауланың шамы жанып тұр."
+AREA = "km1"
 HOW = "Тізім бойынша"
 NUMBERS = {
     "people_helped": 200,
@@ -31,6 +32,7 @@ def report_whole(initiative, **numbers):
     writing.save_section(initiative, Section.MILESTONES, lines=milestones_of(initiative), **save)
     writing.save_section(initiative, Section.INDICATORS, lines=indicators_of(initiative), **save)
     writing.save_section(initiative, Section.NUMBERS, **NUMBERS | numbers, **save)
+    writing.save_section(initiative, Section.AREA, area=AREA, **save)
     report = writing.being_written(initiative)
     if not report.pairs.exists():
         before, after = (photo_of(initiative, moment) for moment in Moment)

@@ -48,7 +48,7 @@ TERMS = {
                "affected followers"),
     "return_report": ("reason_missing", "start:closing_check", "team"),
     "open_evaluation": (f"evidence_accepted_missing {PHOTOS}", "start:evaluation",
-                        "affected evaluators drawn"),
+                        "affected evaluators residents drawn"),
     "conclude": ("evaluation_is_running", "stop", "everyone"),
     "reopen": ("reason_missing", "start:review", "team office"),
     "suspend": (CODED, "pause", "followers"),

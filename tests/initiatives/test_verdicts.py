@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from initiatives.stages import Stage
-from initiatives.verdicts import Tally, is_fixed, quorum_of, result_of
+from initiatives.verdicts import Tally, is_fixed, quorum_of, result_of, result_with
 
 RULE = settings.EVALUATION_RULE
 ORDER = [Stage.NOT_SOLVED, Stage.PARTLY_SOLVED, Stage.SOLVED]
@@ -52,3 +52,18 @@ def test_a_tie_about_a_problem_goes_down():
     assert not is_fixed(Tally(yes=2, no=2))
     assert not is_fixed(Tally(yes=2, partly=1, no=1))
     assert not is_fixed(Tally())
+
+
+tallies = st.builds(Tally, counts, counts, counts)
+
+
+@given(tallies, tallies, st.integers(1, 30))
+def test_those_helped_raise_no_result_and_make_no_quorum(affected, helped, quorum):
+    without = result_of(affected, quorum, RULE)
+    found = result_with(affected, helped, quorum, RULE)
+
+    assert ORDER.index(found) <= ORDER.index(without)
+    if helped.all < RULE["beneficiaries_least"]:
+        assert found == without
+    else:
+        assert found in {without, result_of(helped, 1, RULE)}

@@ -22,6 +22,7 @@ from community import flagging
 from community.models import Decision
 from geo.fields import point
 from initiatives.models import (
+    BeneficiaryAnswer,
     Evaluation,
     EvaluationQuestion,
     FixQuestion,
@@ -195,7 +196,13 @@ def judges(author, town):
     evaluation = InitiativeFactory(at_stage="evaluation", region=town).evaluation
     evaluation.asked.add(author)
     evaluation.answers.create(user=author, verdict="yes", comment="CANARY verdict")
-    evaluation.questions.create(user=author, word_hash="canary-of-the-author")
+    mark = {"word_hash": "canary-of-the-author"}  # who lives there may be asked already
+    evaluation.questions.update_or_create(user=author, defaults=mark)
+    helped = evaluation.initiative.closing_reports.get().beneficiaries
+    helped.create(contact="canary-helped@asar.invalid")
+    marks = {"contact_hash": "canary-of-an-address", "word_hash": "canary-of-a-link"}
+    asked = helped.create(evaluation=evaluation, **marks)
+    BeneficiaryAnswer.objects.create(beneficiary=asked, verdict="yes")
 
 
 def desk(official, told):

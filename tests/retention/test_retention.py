@@ -79,7 +79,7 @@ def test_nothing_personal_is_left_in_any_column_of_any_table(old):
         "initiatives_outsidequestion", "initiatives_fixquestion", "initiatives_need",
         "initiatives_evaluationquestion", "initiatives_evaluationanswer", "initiatives_seat",
         "initiatives_milestone", "initiatives_budgetline", "initiatives_coauthor",
-        "initiatives_document", "initiatives_expense",
+        "initiatives_document", "initiatives_expense", "initiatives_beneficiary",
         "notifications_follow", "notifications_pushdevice", "django_admin_log",
     } <= set(planted)  # fmt: skip
 
@@ -109,6 +109,8 @@ LEFT = {
     "session_traces": "usersessions_usersession",
     "old_links": "initiatives_fixquestion",
     "old_evaluation_links": "initiatives_evaluationquestion",
+    "beneficiary_contacts": "initiatives_beneficiary",
+    "old_beneficiary_links": "initiatives_beneficiary",
     "staff_log": "django_admin_log",
     "unconfirmed_accounts": "accounts_user",
 }

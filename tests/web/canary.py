@@ -15,8 +15,9 @@ from django.apps import apps
 from django.conf import settings
 
 from accounts.models import User
-from initiatives import asking_fixed, by_link, evaluated_links, outside
+from initiatives import asking_fixed, beneficiaries, by_link, evaluated_links, outside
 from initiatives.models import (
+    Beneficiary,
     CarePoint,
     EvaluationQuestion,
     FixQuestion,
@@ -124,6 +125,7 @@ def _questions(viewer):
     mine = getattr(viewer, "pk", None)
     fixed, judged = FixQuestion.objects, EvaluationQuestion.objects
     words = [asking_fixed.word_for(one) for one in fixed.exclude(user=mine)]
+    words += map(beneficiaries.word_for, Beneficiary.objects.exclude(word_hash=""))
     words += [evaluated_links.word_for(one) for one in judged.exclude(user=mine)]
     return list(map(re.escape, words))
 

@@ -1,10 +1,12 @@
 """Initiatives of a territory at their end: one with a result, one whose report came back."""
 
-from initiatives import closing_report
+from initiatives import beneficiaries, closing_report
+from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import Need
 from initiatives.proving import add_evidence
 from resources.models import Pledge
 from tests.factories import journeys
+from tests.factories.affected import link_of, named
 from tests.factories.community import SupportFactory, under_moderation
 from tests.factories.initiatives import InitiativeFactory, NeedFactory, TeamMemberFactory
 from tests.factories.resources import OrganisationFactory
@@ -30,6 +32,19 @@ def concluded(people, mine, words):
     return told
 
 
+def judged_now(people, mine):
+    """One being evaluated, and the links of a neighbour and of somebody it has helped."""
+    judged = InitiativeFactory(at_stage="closing", **mine)
+    SupportFactory(subject=judged, user=people["neighbour"])
+    helped = named(judged)
+    journeys.make("open_evaluation", judged)
+    judged.evaluation.draw.evaluators.all().delete()  # whom the lot meets is no rule of a role
+    return judged, {
+        "helped_word": link_of(helped[0]),
+        "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
+    }
+
+
 def sent_back(people, mine, words):
     """One whose report came back with words to a section, and is written on by its team."""
     worked = InitiativeFactory(at_stage="implementation", **mine)
@@ -38,4 +53,6 @@ def sent_back(people, mine, words):
     journeys.make("return_report", worked, remarks={"words": words["remark"]})
     facts = {"by": people["lead"], "seen": None, "words": words["report draft"]}
     closing_report.save_section(worked, "words", **facts)
+    helped = [words["address of somebody helped"]]
+    beneficiaries.name_them(worked, helped, by=people["lead"], have_agreed=True)
     return worked

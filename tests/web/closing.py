@@ -6,7 +6,7 @@ from initiatives import closing_report as writing
 from initiatives.models import Moment
 from tests.factories.initiatives import EvidenceFactory
 
-SECTIONS = ("words", "milestones", "indicators", "numbers", "photos")
+SECTIONS = ("words", "milestones", "indicators", "numbers", "area", "photos")
 
 
 def whole(initiative):
@@ -32,7 +32,7 @@ def move(client, initiative, verb, **typed):
 
 
 def typed_for(initiative):
-    """Everything the five pages ask."""
+    """Everything the six pages ask."""
     first, second = initiative.milestones.all()
     lamps, yards = initiative.indicators.all()
     before, after = photos_of(initiative)
@@ -50,5 +50,6 @@ def typed_for(initiative):
             "people_helped": "200", "people_how": "Flats", "hours": "48", "hours_how": "A list",
             "spent": "90000", "money_words": "Lamps",
         },
+        "area": {"area": "km3"},
         "photos": {"pair-before": before.pk, "pair-after": after.pk, "pair-words": "The gate"},
     }  # fmt: skip

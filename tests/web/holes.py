@@ -9,6 +9,7 @@ from community.models.flag import Flag
 from geo.models import Pin
 from initiatives import outside
 from initiatives.models import (
+    Beneficiary,
     CareKind,
     CareVisit,
     CoAuthor,
@@ -119,6 +120,9 @@ HOLES = {  # what leaks: through which page, once which guard is gone
     ),
     "body's answer": (
         "problems:detail", field_as(OutsideQuestion, "body", lambda one: one.answer_kk)
+    ),
+    "address of somebody helped": in_the_text(
+        lambda _: Beneficiary.objects.reachable().first().contact
     ),
     "message": ("initiatives:detail", may_all("initiatives.manage_team")),
     "words to the invited": ("initiatives:detail", may_all("initiatives.manage_team")),

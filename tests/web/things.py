@@ -14,7 +14,6 @@ from geo.models import Pin
 from initiatives import outside
 from initiatives.attaching import attach
 from initiatives.caring import add_care_point
-from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import AnswerTemplate, DeskView, Need, Note, Problem, ProblemPhoto
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.proving import add_evidence
@@ -51,7 +50,7 @@ from tests.factories.programmes import DriveFactory, NationalProjectFactory
 from tests.factories.questions import QuestionFactory
 from tests.factories.resources import OfferFactory, OrganisationFactory, VolunteerFactory, pledged
 from tests.factories.work import MilestoneFactory
-from tests.web.closed_things import concluded, sent_back
+from tests.web.closed_things import concluded, judged_now, sent_back
 from tests.web.pictures import picture
 from tests.web.work_things import told_of_it
 
@@ -65,6 +64,7 @@ WORDS = {  # what people write to each other and not to everybody
     "follow": "CANARY-NAME-OF-A-FOLLOW",
     "body's address": "canary-body@asar.invalid",
     "body's answer": "CANARY-ANSWER-NOBODY-PUBLISHED",
+    "address of somebody helped": "canary-helped@asar.invalid",
     "message": "CANARY-WORDS-TO-THE-LEAD",
     "words to the invited": "CANARY-WORDS-TO-THE-INVITED",
     "held report": "CANARY-HELD-REPORT",
@@ -201,16 +201,13 @@ def _work(people, public):
     journeys.make("involve", initiative, task=WORDS["task"])
     journeys.make("accept", initiative)
     OwedAnswerFactory(initiative=initiative)
-    judged = InitiativeFactory(at_stage="closing", **mine)
-    SupportFactory(subject=judged, user=people["neighbour"])
-    journeys.make("open_evaluation", judged)
-    judged.evaluation.draw.evaluators.all().delete()  # whom the lot meets is no rule of a role
+    judged, ballots = judged_now(people, mine)
     return {
         "initiative": initiative,
         "judged": judged,
         "told": concluded(people, mine, WORDS),
         "worked": sent_back(people, mine, WORDS),
-        "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
+        **ballots,
         "promise": _promised(judged),
         "drive": DriveFactory(region=initiative.region),
         "project": NationalProjectFactory(),

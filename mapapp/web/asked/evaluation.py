@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from initiatives.evaluated_by_link import OVER, Asked, answer_by, asked_by
+from initiatives.models import Initiative
 from kernel.workflow import Refusal
 from mapapp.web.access import public
 from mapapp.web.asked.doors import by_link, closed
@@ -52,17 +53,23 @@ def _answered(request: HttpRequest, word: str, asked: Asked, form: VerdictForm) 
 
 def facts_of(asked: Asked, form: VerdictForm) -> dict[str, Any]:
     """What the page needs: nothing of the person but their answer."""
-    initiative = asked.initiative
-    proof = InitiativePage(initiative, AnonymousUser()).proof
     return {
         "asked": asked,
-        "initiative": initiative,
-        "thing": initiative,
         "form": form,
         "until": asked.evaluation.closes_at,
+        "rule": rule_in_words(settings.EVALUATION_RULE),
+        **shown_of(asked.initiative),
+    }
+
+
+def shown_of(initiative: Initiative) -> dict[str, Any]:
+    """What everybody may know of what is judged."""
+    proof = InitiativePage(initiative, AnonymousUser()).proof
+    return {
+        "initiative": initiative,
+        "thing": initiative,
         "photos": proof.pairs,
         "report": proof.report,
-        "rule": rule_in_words(settings.EVALUATION_RULE),
         "page": page_of(initiative),
         **about(initiative),
     }

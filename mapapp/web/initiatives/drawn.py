@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 
 from initiatives import drawing
 from initiatives.lots import lot_of
-from initiatives.models import Draw, Initiative
+from initiatives.models import Draw, Initiative, ResidentsDraw
 from mapapp.web.access import public
+from mapapp.web.initiatives.areas import ResidentsAsked, area_in_words
 from mapapp.web.initiatives.independent import KINDS, name_of, page_of
 
 GUEST = AnonymousUser()
@@ -80,7 +81,7 @@ def draw(request: HttpRequest, pk: int) -> HttpResponse:
     """The latest draw of an initiative, with how to check it."""
     initiative, latest = _drawn(pk)
     pools = [Lots(latest, kind) for kind in KINDS]
-    facts = {"initiative": initiative, "draw": latest, "pools": pools}
+    facts = {"initiative": initiative, "draw": latest, "pools": pools} | _residents(latest)
     return render(request, "initiatives/draw.html", facts)
 
 
@@ -93,16 +94,35 @@ def lots(request: HttpRequest, pk: int) -> StreamingHttpResponse:
     return StreamingHttpResponse(_lines(latest), content_type="text/plain; charset=utf-8")
 
 
+def _residents(latest: Draw) -> dict[str, object]:
+    """The residents of the same round: counts, and the first lots where a lot decided."""
+    drawn = ResidentsDraw.objects.filter(evaluation=latest.evaluation_id).first()
+    if drawn is None:
+        return {}
+    words = area_in_words(drawn.area, latest.evaluation.initiative)
+    lines = [
+        Line(key=name, name="", href="", lot=lot_of(latest.seed, name), is_drawn=n < drawn.places)
+        for n, name in enumerate(drawn.in_order[: drawn.places + SHOWN])
+    ]
+    counts = ResidentsAsked(words, drawn.qualified, drawn.places)
+    return {"residents": counts, "residents_lines": lines}
+
+
 def _lines(latest: Draw) -> Iterator[str]:
     yield f"seed\t{latest.seed}\n"
     for kind in KINDS:
         for name in latest.in_order(kind):
             yield f"{lot_of(latest.seed, name)}\t{name}\n"
+    drawn = ResidentsDraw.objects.filter(evaluation=latest.evaluation_id).first()
+    for name in drawn.in_order if drawn else ():
+        yield f"{lot_of(latest.seed, name)}\t{name}\n"
 
 
 def _drawn(pk: int) -> tuple[Initiative, Draw]:
     initiative = get_object_or_404(Initiative.objects.visible_to(GUEST), pk=pk)
-    rows = Draw.objects.filter(evaluation__initiative=initiative).select_related("entry")
+    rows = Draw.objects.filter(evaluation__initiative=initiative).select_related(
+        "entry", "evaluation__initiative__region"
+    )
     latest = rows.prefetch_related("evaluators").order_by("pk").last()
     if latest is None:
         raise Http404

@@ -22,6 +22,7 @@ from initiatives.models import (
 from initiatives.stages import SAID_TO_BE_DONE, Stage
 from initiatives.verdicts import Tally
 from kernel.models import JournalEntry
+from mapapp.web.initiatives.areas import Helped, ResidentsAsked, residents_of
 from mapapp.web.initiatives.independent import Independent, shown
 from mapapp.web.initiatives.reported import Reported, public_report_of
 from mapapp.web.photos.views import address_of, flag_of
@@ -110,6 +111,17 @@ class Proof:
     def is_drawn(self) -> bool:
         """Somebody was drawn beside those affected; the rounds know it already."""
         return self.evaluation is not None and self.evaluation.drawn > 0
+
+    @property
+    def residents(self) -> ResidentsAsked | None:
+        """Those who live where it reaches, as counts; the rounds know them already."""
+        return residents_of(self.evaluation, self.initiative)
+
+    @property
+    def helped(self) -> Helped | None:
+        """What the people helped say, told with the result; the rounds know it already."""
+        said = self.evaluation.helped if self.is_told else None
+        return Helped(Tally(**said)) if said else None
 
     @property
     def independent(self) -> list[Independent]:

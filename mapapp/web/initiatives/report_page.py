@@ -54,6 +54,11 @@ class ReportPage:
         return self.user.has_perm("initiatives.write_report", self.initiative)
 
     @cached_property
+    def may_name(self) -> bool:
+        """Leads it, and may say whom it helped, so that they are asked."""
+        return self.user.has_perm("initiatives.name_beneficiaries", self.initiative)
+
+    @cached_property
     def parts(self) -> list[Part]:
         """The sections, to whoever writes them or reads them to decide."""
         return parts_of(self.initiative)

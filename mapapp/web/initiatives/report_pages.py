@@ -13,6 +13,7 @@ from initiatives import closing_report as writing
 from initiatives.closing_sent import latest_remarks, missing_in
 from initiatives.models import Initiative, PhotoPair, Section
 from mapapp.web.initiatives import report_forms as forms
+from mapapp.web.initiatives.area_form import AreaForm
 from mapapp.web.initiatives.editable_lines import Wish
 from mapapp.web.initiatives.need_forms import LineForm
 from mapapp.web.initiatives.pages import Page
@@ -120,6 +121,19 @@ IN_ORDER = {
             ),
             gettext_lazy("“About 200 people live in the three houses, by the list of flats.”"),
             form=forms.NumbersForm,
+            permission=MAY,
+        ),
+        Page(
+            Section.AREA.value,
+            Section.AREA.label,
+            gettext_lazy("How far from its place is it felt?"),
+            gettext_lazy(
+                "Some of those who live there will be asked, chosen by a public lot and by nobody "
+                "else. Whoever worked on it is not among them. Say no more than is true: people "
+                "who have noticed nothing will say so."
+            ),
+            gettext_lazy("Lamps in three yards: 1 km. A bus line: the whole territory."),
+            form=AreaForm,
             permission=MAY,
         ),
         Page(

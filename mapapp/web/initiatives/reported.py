@@ -17,13 +17,14 @@ from django.utils.translation import ngettext
 from initiatives.models import EvidencePhoto, Initiative, MilestoneOutcome
 from initiatives.stages import SAID_TO_BE_DONE
 from mapapp.templatetags.amounts import amount
+from mapapp.web.initiatives.areas import area_in_words
 
 Facts = Mapping[str, Any]
 TONES = {"done": "good", "partly": "warn", "not_done": "danger"}
 
 
 NOTHING: Facts = {
-    **dict.fromkeys(("words", "people_how", "hours_how", "money_words"), ""),
+    **dict.fromkeys(("words", "people_how", "hours_how", "money_words", "area"), ""),
     **dict.fromkeys(("people_helped", "hours", "spent_tiyn", "sent_at", "accepted_at")),
     **dict.fromkeys(("milestones", "indicators", "pairs"), ()),
 }
@@ -100,6 +101,12 @@ class Reported:
     def words(self) -> str:
         """What was done, in the team's words."""
         return str(self.facts["words"])
+
+    @property
+    def area(self) -> str:
+        """How far it reaches, in words; empty where nobody has said."""
+        code = self.facts.get("area")
+        return area_in_words(code, self.initiative) if code else ""
 
     @property
     def is_sent(self) -> bool:

@@ -29,6 +29,16 @@ def rule_in_words(rule: Mapping[str, float]) -> list[str]:
         _("Beside the verdict each answer grades: %(criteria)s. Grades change no result.")
         % {"criteria": "; ".join(str(criterion.label) for criterion in Criterion)},
         _(
+            "People the work has helped are named by its lead and asked by letter. They make no "
+            "quorum. From %(least)s of their answers on, the same rule is asked of them, too, and "
+            "the lower of the two results counts."
+        )
+        % {"least": rule["beneficiaries_least"]},
+        _(
+            "Residents of the area the work reaches are asked beside those who told of it: all of "
+            "them, or as many as a public lot chooses."
+        ),
+        _(
             "Independent evaluators are drawn by a public lot. "
             "Their word stands beside the result and decides nothing."
         ),

@@ -6,6 +6,7 @@ from mapapp.web.initiatives import (
     along,
     doors,
     drawn,
+    helped,
     in_name,
     inviting,
     proving,
@@ -43,6 +44,7 @@ urlpatterns = [
     ),
     path("<int:pk>/members/<int:member>/", teaming.member, name="member"),
     path("<int:pk>/report/", reports.report, name="report"),
+    path("<int:pk>/report/helped/", helped.helped, name="helped"),
     re_path(
         rf"^(?P<pk>[0-9]{{1,18}})/report/(?P<name>{NAMES})/$",
         reports.write,

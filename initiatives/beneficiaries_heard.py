@@ -1,0 +1,24 @@
+"""What the people helped say, counted; how long a round waits for them."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from initiatives.models import BeneficiaryAnswer, Evaluation, Verdict
+from initiatives.verdicts import Tally
+
+
+def tally_of(evaluation: Evaluation) -> Tally:
+    """Their answers counted, apart from those of the affected."""
+    said = {v: Count("pk", filter=Q(verdict=v)) for v in Verdict.values}
+    rows = BeneficiaryAnswer.objects.filter(beneficiary__evaluation=evaluation)
+    return Tally(**rows.order_by().aggregate(**said))
+
+
+def are_awaited(evaluation: Evaluation) -> bool:
+    """A quorum may be there in an hour; a letter that waits for the morning takes longer."""
+    days = settings.EVALUATION_RULE["beneficiaries_days"]
+    until = evaluation.opened_at + timedelta(days=days)
+    return timezone.now() < until and evaluation.beneficiaries.silent().exists()

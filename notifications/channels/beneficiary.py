@@ -1,0 +1,104 @@
+"""The one letter to somebody a work has helped: in three languages, with a link that answers once.
+
+They have no account and no quiet hours of their own, so nothing leaves at night. As soon as the
+letter has left, the address is forgotten.
+"""
+
+from datetime import time
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from accounts.limits import take_for_notice
+from accounts.sms import KIND as SMS
+from initiatives.beneficiaries import ASKED, word_for
+from initiatives.models import Beneficiary, Evaluation
+from initiatives.stages import Stage
+from kernel.outbox import Outbox, Payload, handles
+from notifications.models import Hearing
+
+NIGHT = Hearing(quiet_from=time(21), quiet_until=time(8))
+LETTER = "beneficiary_letter"
+LANGUAGES = ("kk", "ru", "en")
+SHORT = ("kk", "ru")  # what fits into a message
+
+
+@handles(ASKED)
+def put_letters(payload: Payload) -> None:
+    """One row for each of them, in nobody's night."""
+    evaluation = Evaluation.objects.get(pk=payload["evaluation"])
+    due = NIGHT.loud_from(timezone.now())
+    keys = evaluation.beneficiaries.reachable().values_list("pk", flat=True)
+    Outbox.objects.put_all(
+        Outbox(kind=LETTER, key=f"{LETTER}:{key}", payload={"beneficiary": key}, due_at=due)
+        for key in keys
+    )
+
+
+@handles(LETTER)
+@transaction.atomic
+def send(payload: Payload) -> None:
+    """Send it and forget the address; a round that is over asks nobody."""
+    rows = Beneficiary.objects.select_for_update(of=("self",)).select_related(
+        "evaluation__initiative"
+    )
+    row = rows.filter(pk=payload["beneficiary"]).first()
+    if row is None or not row.contact:
+        return
+    if _is_asked(row):
+        _text(row) if "@" not in row.contact else _mail(row)
+    row.contact = ""
+    row.save(update_fields=["contact"])
+
+
+def _is_asked(row: Beneficiary) -> bool:
+    initiative = row.evaluation.initiative
+    is_judged = initiative.stage == Stage.EVALUATION and row.evaluation.is_open
+    return is_judged and not initiative.is_hidden
+
+
+def _mail(row: Beneficiary) -> None:
+    letter = written(row)
+    letter.connection = get_connection(settings.EMAIL_DELIVERY_BACKEND)
+    letter.send()
+
+
+def written(row: Beneficiary) -> EmailMessage:
+    """All languages, one after the other: nobody knows which one they read."""
+    parts = [_part(row, language) for language in LANGUAGES]
+    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
+    return EmailMessage(
+        subject=" / ".join(subject for subject, _ in parts[:2]),
+        body="\n\n".join(body for _, body in parts),
+        to=[row.contact],
+        headers={"Message-ID": f"<helped-{row.pk}@{host}>"},
+    )
+
+
+def _part(row: Beneficiary, language: str) -> tuple[str, str]:
+    with translation.override(language):
+        facts = {"thing": row.evaluation.initiative, "link": _link(row)}
+        facts["until"] = row.evaluation.closes_at
+        subject = render_to_string("emails/helped_subject.txt", facts)
+        return " ".join(subject.split()), render_to_string("emails/helped.txt", facts)
+
+
+def _text(row: Beneficiary) -> None:
+    """A question and the address, in the two languages of the country."""
+    take_for_notice()
+    said = []
+    for language in SHORT:
+        with translation.override(language):
+            facts = {"thing": row.evaluation.initiative, "link": _link(row)}
+            said.append(render_to_string("emails/helped_short.txt", facts).strip())
+    until = row.evaluation.closes_at.isoformat()
+    message = {"to": row.contact, "text": "\n".join(said), "until": until}
+    Outbox.put(SMS, key=f"helped-sms:{row.pk}", payload=message)
+
+
+def _link(row: Beneficiary) -> str:
+    return settings.SITE_URL + reverse("asked:helped", args=[word_for(row)])

@@ -1,0 +1,68 @@
+"""Stuffing at once by people helped: fifty threads of one link, fifty of one contact."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from initiatives import beneficiaries, beneficiary_by_link, evaluating
+from initiatives.models import Beneficiary, BeneficiaryAnswer, Evaluation
+from initiatives.stages import Stage
+from initiatives.timers import run_timers
+from kernel.links import hash_of
+from tests.at_once import at_once
+from tests.factories.affected import judged_with, link_of
+from tests.factories.initiatives import InitiativeFactory
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+
+def test_fifty_answers_by_one_link_at_once_count_once():
+    judged_with(silent=1)
+    word = link_of(Beneficiary.objects.get())
+
+    got = at_once(lambda: beneficiary_by_link.answer_by(word, verdict="yes"), times=50)
+
+    assert Counter(map(type_or_code, got)) == {"BeneficiaryAnswer": 1, "link_used": 49}
+    assert BeneficiaryAnswer.objects.count() == 1
+
+
+def test_an_answer_that_comes_while_it_is_concluded_is_in_the_entry_or_refused():
+    initiative = judged_with(*["yes"] * 5)
+    late = Beneficiary.objects.create(
+        report=initiative.closing_reports.get(), evaluation=initiative.evaluation
+    )
+    Beneficiary.objects.filter(pk=late.pk).update(word_hash=hash_of(link_of(late)))
+    opened = initiative.evaluation.opened_at - timedelta(days=4)
+    Evaluation.objects.update(opened_at=opened)  # so that a quorum waits for nobody
+    for person in initiative.evaluation.asked.all():
+        evaluating.answer(initiative.evaluation, person, verdict="yes")
+    doors = iter([run_timers, lambda: beneficiary_by_link.answer_by(link_of(late), verdict="no")])
+
+    def go():
+        return next(doors)()
+
+    at_once(go, times=2)
+
+    initiative.refresh_from_db()
+    said = initiative.last_entry().details
+    assert initiative.stage == Stage.SOLVED
+    assert said["helped_no"] == BeneficiaryAnswer.objects.filter(verdict="no").count()
+
+
+def test_one_contact_named_by_many_at_once_is_one_and_fifty_stay_the_most():
+    working = InitiativeFactory(at_stage=Stage.IMPLEMENTATION)
+    lists = iter([[f"n{n}@asar.invalid", "same@asar.invalid"] for n in range(60)])
+
+    def go():
+        facts = {"by": working.lead, "have_agreed": True}
+        return beneficiaries.name_them(working, next(lists), **facts)
+
+    got = at_once(go, times=60)
+
+    assert Counter(map(type_or_code, got))["beneficiaries_too_many"] == 11
+    assert Beneficiary.objects.count() == 50
+
+
+def type_or_code(one):
+    return getattr(one, "code", type(one).__name__)
