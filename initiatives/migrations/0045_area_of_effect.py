@@ -28,6 +28,7 @@ ON_A_SECTION = "section_remark_is_on_a_section"
 
 class Migration(migrations.Migration):
     allows = {
+        "ban-drop-constraint": "put back in the same step, wider by one section",
         "adding-foreign-key-constraint": "no installation holds rows yet",
         "adding-field-with-default": "no installation holds rows yet",
         "adding-not-nullable-field": "no installation holds rows yet",
