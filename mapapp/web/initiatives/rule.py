@@ -28,6 +28,13 @@ def rule_in_words(rule: Mapping[str, float]) -> list[str]:
         _("Otherwise, or when too few people answer in time, it is not solved."),
         _("Beside the verdict each answer grades: %(criteria)s. Grades change no result.")
         % {"criteria": "; ".join(str(criterion.label) for criterion in Criterion)},
+        *_others(rule),
+    ]
+
+
+def _others(rule: Mapping[str, float]) -> list[str]:
+    """Who is asked beside those who told of it, and what their word does."""
+    return [
         _(
             "People the work has helped are named by its lead and asked by letter. They make no "
             "quorum. From %(least)s of their answers on, the same rule is asked of them, too, and "
