@@ -18,6 +18,7 @@ class InitiativesConfig(AppConfig):
             front_offices,
             listening,
             moderated_words,
+            moderated_work,
             moderating,
             outside_pipeline,
             owed_pipeline,

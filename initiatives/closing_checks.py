@@ -1,6 +1,6 @@
 """What upper apps ask before the work may be called finished; they register it in `ready()`.
 
-The resources ask where the money is; hours will be asked for by the app that attests them.
+Hours will be asked for by the app that attests them.
 """
 
 from initiatives.models import Initiative

@@ -19,6 +19,7 @@ from initiatives.models import (
     Initiative,
     MilestoneOutcome,
     Moment,
+    PaidElsewhere,
     PhotoPair,
     Section,
 )
@@ -26,7 +27,8 @@ from initiatives.writing import word_of
 from kernel.workflow import STALE, Refusal
 
 MOST_PAIRS = 10
-NUMBERS = ("people_helped", "people_how", "hours", "hours_how", "spent_tiyn", "money_words")
+NUMBERS = ("people_helped", "people_how", "hours", "hours_how")
+ELSEWHERE = ("elsewhere_tiyn", "payer")
 MILESTONE, INDICATOR = ("state", "done_on", "words"), ("measured", "how")
 Lines = Mapping[int, Mapping[str, Any]]
 
@@ -153,6 +155,19 @@ def _write_indicators(report: ClosingReport, *, lines: Lines) -> None:
         IndicatorOutcome.objects.update_or_create(report=report, indicator_id=key, defaults=said)
 
 
+def _write_money(report: ClosingReport, *, left_words: str, lines: Lines) -> None:
+    """A line nobody speaks of is paid as its plan says; nothing paid elsewhere is a word, too."""
+    known = set(report.initiative.budget_lines.values_list("pk", flat=True))
+    for key in sorted(known & set(lines)):
+        if lines[key]["elsewhere_tiyn"] is None:
+            report.paid_elsewhere.filter(line=key).delete()
+        else:
+            said = {name: lines[key][name] for name in ELSEWHERE}
+            PaidElsewhere.objects.update_or_create(report=report, line_id=key, defaults=said)
+    report.left_words = left_words.strip()
+    report.save()
+
+
 def _told(report: ClosingReport, name: str, *columns: str) -> list[Any]:
     """The lines of a report; one that is not begun has none."""
     if report.pk is None:
@@ -166,6 +181,7 @@ HELD: dict[str, Callable[[ClosingReport], list[Any]]] = {
     Section.MILESTONES: lambda one: _told(one, "milestone_outcomes", "milestone", *MILESTONE),
     Section.INDICATORS: lambda one: _told(one, "indicator_outcomes", "indicator", *INDICATOR),
     Section.NUMBERS: lambda report: [getattr(report, name) for name in NUMBERS],
+    Section.MONEY: lambda one: [one.left_words, *_told(one, "paid_elsewhere", "line", *ELSEWHERE)],
     Section.AREA: lambda report: [report.area],
 }
 WRITERS: dict[str, Callable[..., None]] = {
@@ -173,5 +189,6 @@ WRITERS: dict[str, Callable[..., None]] = {
     Section.MILESTONES: _write_milestones,
     Section.INDICATORS: _write_indicators,
     Section.NUMBERS: _write_numbers,
+    Section.MONEY: _write_money,
     Section.AREA: _write_area,
 }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from initiatives.closing_money import money_of, trouble_in
 from initiatives.closing_report import being_written
 from initiatives.models import ClosingReport, Initiative, Section, SectionRemark
 from kernel.models import JournalEntry
@@ -16,19 +17,28 @@ def missing_in(report: ClosingReport | None) -> list[Section]:
 
 
 def report_is_whole(initiative: Initiative, _given: Given) -> str | None:
-    """A closing report with nothing left open."""
+    """A closing report with nothing left open; where only its money is off, on which line."""
     report = being_written(initiative)
     if report is None:
         return "report_missing"
-    return "report_incomplete" if missing_in(report) else None
+    missing = missing_in(report)
+    if missing == [Section.MONEY] and (off := trouble_in(report)):
+        raise off
+    return "report_incomplete" if missing else None
 
 
 def send(initiative: Initiative, entry: JournalEntry, _given: Given) -> None:
-    """A coordinator reads it now; its words stand wherever the work is spoken of."""
+    """A coordinator reads it now; its words stand wherever the work is spoken of.
+
+    Its money is kept as the ledger stands: what is kept is read once and balanced in itself.
+    """
     report = being_written(initiative)
-    report.sent_at = entry.at
+    money = money_of(report)
+    if off := next(money.troubles, None):  # somebody took a gift back a moment ago
+        raise off.refusal
+    report.sent_at, report.money = entry.at, money.as_facts
     report.save()
-    initiative.report = report.words
+    initiative.report = "" if report.is_hidden else report.words
 
 
 def send_back(initiative: Initiative, entry: JournalEntry, given: Given) -> None:
@@ -36,7 +46,7 @@ def send_back(initiative: Initiative, entry: JournalEntry, given: Given) -> None
     report = being_written(initiative)
     if report is None:  # said to be done before there were reports in sections
         return
-    report.sent_at = None
+    report.sent_at = report.money = None
     report.save()
     initiative.report = ""  # its words are the team's own again
     remarks = given.get("remarks") or {}
@@ -73,11 +83,8 @@ def _indicators(report: ClosingReport) -> bool:
 
 
 def _numbers(report: ClosingReport) -> bool:
-    """How many were helped and how long it took, each with how it is known; what was paid."""
-    helped, hours = report.people_helped, report.hours
-    is_known = None not in (helped, hours) and _says_how(report)
-    is_paid = report.spent_tiyn is not None or not report.initiative.budget_lines.exists()
-    return is_known and is_paid
+    """How many were helped and how long it took, each with how it is known."""
+    return None not in (report.people_helped, report.hours) and _says_how(report)
 
 
 def _says_how(report: ClosingReport) -> bool:
@@ -91,6 +98,7 @@ IS_WHOLE = {
     Section.MILESTONES: _milestones,
     Section.INDICATORS: _indicators,
     Section.NUMBERS: _numbers,
+    Section.MONEY: lambda report: trouble_in(report) is None,
     Section.AREA: lambda report: bool(report.area),
     Section.PHOTOS: lambda report: report.pairs.filter(**BOTH_SHOWN).exists(),
 }

@@ -5,14 +5,14 @@ Imported once, when the app is ready.
 
 from accounts import forgetting as people
 from accounts.roles import also_known_from
-from initiatives import closing_checks, coverage, drawing, releases, speaking
+from initiatives import closing_money, coverage, drawing, releases, speaking
 from initiatives import residing as homes
 from initiatives.querysets import speakers
 from resources import closing, covering, forgetting, independent, proposing, residing, roles
 
 also_known_from(roles.of_verified_bodies)
 coverage.register(covering.accepted_or_given)
-closing_checks.register(closing.money_is_accounted_for)
+closing_money.register(closing.kept_promises)
 releases.register(covering.release_promises)
 speaking.register(proposing.is_spoken_for)
 speakers.register(proposing.speakers)

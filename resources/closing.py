@@ -1,18 +1,24 @@
-"""What is asked of a closing report about what was given."""
+"""What the money of a closing report has to know of promises: which of them were kept."""
 
-from typing import Any
+from django.utils import timezone
 
-from initiatives.closing_report import being_written
-from initiatives.models import Initiative
-from resources.given import money_given_to
+from initiatives.closing_money import Received
+from initiatives.models import Initiative, Need
+from resources.models import Pledge
+from resources.models.pledge import PledgeStage
 
-Given = dict[str, Any]
 
-
-def money_is_accounted_for(initiative: Initiative, _given: Given) -> str | None:
-    """All money that was given is spent, or the report says where the rest is."""
-    amount, report = money_given_to(initiative), being_written(initiative)
-    if not amount or report is None or report.spent_tiyn == amount:
-        return None
-    is_told = report.spent_tiyn is not None and bool(report.money_words)
-    return None if is_told else "money_unaccounted"
+def kept_promises(initiative: Initiative) -> list[Received]:
+    """Promises of money that changed hands, with the day they did; one query."""
+    rows = Pledge.objects.filter(
+        need__initiative=initiative, need__kind=Need.Kind.MONEY, stage=PledgeStage.GIVEN
+    )
+    return [
+        Received(
+            kind="pledge",
+            key=row.pk,
+            amount_tiyn=row.amount_tiyn,
+            given_on=str(timezone.localdate(row.stage_since)),
+        )
+        for row in rows.order_by("pk")
+    ]

@@ -17,6 +17,7 @@ from django.db.models import F, Func, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.models import Hideable, HideableQuerySet
 from geo.fields import PlaceField
 from geo.precision import Cell, cell_of
 from initiatives.models.initiative import Initiative
@@ -33,7 +34,7 @@ class CareState(models.TextChoices):
     GONE = "gone", _("It is gone")
 
 
-class CarePoint(TimeStamped):
+class CarePoint(TimeStamped, Hideable):
     """One thing at one place that an initiative looks after."""
 
     # no index of its own: the constraint below begins with it, here and in what follows
@@ -65,6 +66,11 @@ class CarePoint(TimeStamped):
         return f"{self.kind.name} {self.number}"
 
     @property
+    def said(self) -> str:
+        """What its team calls it, unless a moderator has hidden it."""
+        return "" if self.is_hidden else self.title
+
+    @property
     def cell(self) -> Cell | None:
         """All that everybody may see of where it is; nothing where the place itself is shown."""
         km = self.kind.cell_km
@@ -76,7 +82,7 @@ class CarePoint(TimeStamped):
         return self.cell.centre if self.cell else self.location
 
 
-class CareVisit(TimeStamped):
+class CareVisit(TimeStamped, Hideable):
     """Somebody of the team was there and saw how it is."""
 
     State = CareState
@@ -93,6 +99,8 @@ class CareVisit(TimeStamped):
     photo = models.ImageField(upload_to="visits/%Y/%m", blank=True)
     client_id = models.UUIDField(unique=True, null=True, blank=True, editable=False)
     client_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = HideableQuerySet.as_manager()
 
     class Meta:
         ordering = ["-day", "-pk"]

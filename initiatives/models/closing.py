@@ -1,16 +1,18 @@
 """The closing report: what was planned and what came of it, line by line, by those who did it."""
 
-from typing import Self
+from typing import Any, Self
 
+import pgtrigger
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import Case, F, OuterRef, Q, Value, When
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 
+from community.models import Hideable, HideableQuerySet
 from initiatives.models.evidence import EvidencePhoto
 from initiatives.models.initiative import Initiative
-from initiatives.models.plan import Indicator, Milestone
+from initiatives.models.plan import BudgetLine, Indicator, Milestone
 from kernel.models import JournalEntry, TimeStamped
 
 SHORT = 300
@@ -38,12 +40,13 @@ class Section(models.TextChoices):
     WORDS = "words", _("What was done")
     MILESTONES = "milestones", _("Milestones of the plan")
     INDICATORS = "indicators", _("What was counted")
-    NUMBERS = "numbers", _("People, hours and money")
+    NUMBERS = "numbers", _("People, hours and things")
+    MONEY = "money", _("Money, line by line")
     AREA = "area", _("Whom it reaches")
     PHOTOS = "photos", _("Photos side by side")
 
 
-class ClosingReportQuerySet(models.QuerySet["ClosingReport"]):
+class ClosingReportQuerySet(HideableQuerySet):
     """Reports by how far they have come."""
 
     def being_written(self) -> Self:
@@ -55,27 +58,38 @@ class ClosingReportQuerySet(models.QuerySet["ClosingReport"]):
         return self.annotate(facts=JSONObject(**_own_facts(), **_lines_of_report()))
 
 
-def _own_facts() -> dict[str, str]:
-    names = ("pk", "words", "people_helped", "people_how", "hours", "hours_how")
-    last = ("spent_tiyn", "money_words", "area", "sent_at", "accepted_at")
-    return {name: name for name in (*names, *last)}
+def _own_facts() -> dict[str, Any]:
+    said = ("words", "people_how", "hours_how", "left_words", "money_words")
+    counted = ("people_helped", "hours", "money", "spent_tiyn")
+    plain = ("pk", *counted, "area", "sent_at", "accepted_at", "hidden_at")
+    return {name: name for name in plain} | {name: _spoken(name) for name in said}
 
 
 def _lines_of_report() -> dict[str, ArraySubquery]:
     return {
-        "milestones": _lines(MilestoneOutcome, IN_PLAN, "milestone", "state", "done_on", "words"),
-        "indicators": _lines(IndicatorOutcome, ["indicator"], "indicator", "measured", "how"),
-        "pairs": _lines(PhotoPair, ["pk"], "before", "after", "words"),
+        "milestones": _lines(
+            MilestoneOutcome, IN_PLAN, "milestone", "state", "done_on", said="words"
+        ),
+        "indicators": _lines(IndicatorOutcome, ["indicator"], "indicator", "measured", said="how"),
+        "elsewhere": _lines(PaidElsewhere, ["line"], "line", "elsewhere_tiyn", said="payer"),
+        "pairs": _lines(PhotoPair, ["pk"], "before", "after", said="words"),
     }
 
 
-def _lines(model: type[models.Model], order: list[str], *names: str) -> ArraySubquery:
+def _lines(model: type[models.Model], order: list[str], *names: str, said: str) -> ArraySubquery:
     """The lines of a report in the order of the plan, whichever was written first."""
     rows = model._base_manager.filter(report=OuterRef("pk")).order_by(*order)  # noqa: SLF001 - whole rows
-    return ArraySubquery(rows.values(facts=JSONObject(**{name: name for name in names})))
+    facts = {name: name for name in names} | {said: _spoken(said, "report__")}
+    return ArraySubquery(rows.values(facts=JSONObject(**facts)))
 
 
-class ClosingReport(TimeStamped):
+def _spoken(name: str, of_report: str = "") -> Case:
+    """Words of a report; none of one that moderators have hidden."""
+    is_shown = When(**{f"{of_report}hidden_at": None}, then=F(name))
+    return Case(is_shown, default=Value(""), output_field=models.TextField())
+
+
+class ClosingReport(TimeStamped, Hideable):
     """What a team says of its work at the end: drafted over days, read as a whole once sent."""
 
     initiative = models.ForeignKey(
@@ -86,8 +100,12 @@ class ClosingReport(TimeStamped):
     people_how = models.CharField(max_length=SHORT, blank=True)
     hours = models.PositiveIntegerField(null=True, blank=True)
     hours_how = models.CharField(max_length=SHORT, blank=True)
-    spent_tiyn = models.PositiveBigIntegerField(null=True, blank=True)
-    money_words = models.CharField(max_length=SHORT, blank=True)
+    left_words = models.CharField(max_length=SHORT, blank=True)
+    # the ledger as it stood when the report was sent; its shape: `initiatives/closing_money.py`
+    money = models.JSONField(null=True, blank=True, editable=False)
+    # of reports that were sent before the ledger told their money; nothing writes them any more
+    spent_tiyn = models.PositiveBigIntegerField(null=True, blank=True, editable=False)
+    money_words = models.CharField(max_length=SHORT, blank=True, editable=False)
     area = models.CharField(max_length=9, choices=Area, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True, editable=False)
     accepted_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -109,6 +127,18 @@ class ClosingReport(TimeStamped):
             models.CheckConstraint(
                 condition=Q(area__in=["", *Area.values]), name="closing_report_area_is_known"
             ),
+            models.CheckConstraint(
+                condition=Q(money=None) | Q(sent_at__isnull=False),
+                name="closing_report_keeps_its_money_once_it_is_sent",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="accepted_money_stays_as_it_was",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__accepted_at__isnull=False)
+                & pgtrigger.Q(new__money__df=pgtrigger.F("old__money")),
+            )
         ]
 
     def __str__(self) -> str:
@@ -190,6 +220,29 @@ class IndicatorOutcome(models.Model):
         return self.measured is not None and bool(self.how)
 
 
+class PaidElsewhere(models.Model):
+    """How much of a line was paid with money nobody gave through the product, and by whom."""
+
+    report = models.ForeignKey(
+        ClosingReport, on_delete=models.CASCADE, related_name="paid_elsewhere"
+    )
+    # a line that was paid for has entries, so it stays in the budget
+    line = models.ForeignKey(BudgetLine, on_delete=models.CASCADE, related_name="+")
+    elsewhere_tiyn = models.PositiveBigIntegerField()
+    payer = models.CharField(max_length=SHORT, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report", "line"], name="paid_elsewhere_is_told_once_a_line"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.line_id}: {self.elsewhere_tiyn}"
+
+
 class PhotoPair(models.Model):
     """Two photos of one spot that the team puts side by side."""
 
@@ -205,7 +258,7 @@ class PhotoPair(models.Model):
                 fields=["report", "before", "after"], name="photo_pair_is_shown_once"
             ),
             models.CheckConstraint(
-                condition=~Q(before=models.F("after")), name="photo_pair_is_two_photos"
+                condition=~Q(before=F("after")), name="photo_pair_is_two_photos"
             ),
         ]
 

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q, Sum
 from django.utils import timezone
 
+from community.models import Hideable, HideableQuerySet
 from initiatives.models.application import Document, private_store
 from initiatives.models.initiative import Initiative
 from initiatives.models.plan import BudgetLine
@@ -39,7 +40,7 @@ WITHIN_ITS_LINE = """
 """
 
 
-class ExpenseQuerySet(models.QuerySet["Expense"]):
+class ExpenseQuerySet(HideableQuerySet):
     """Entries of the ledger."""
 
     def of(self, initiative: Initiative) -> "ExpenseQuerySet":
@@ -52,7 +53,7 @@ class ExpenseQuerySet(models.QuerySet["Expense"]):
         return int(found["total"])
 
 
-class Expense(models.Model):
+class Expense(Hideable):
     """Money spent on one line that day, or the counter entry that takes one back."""
 
     # the index on the entries of a line begins with it
@@ -90,7 +91,8 @@ class Expense(models.Model):
         triggers = [
             pgtrigger.Protect(name="expenses_are_not_deleted", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(
-                name="expenses_are_not_edited", exclude=["words", "receipt", "receipt_kind"]
+                name="expenses_are_not_edited",
+                exclude=["words", "receipt", "receipt_kind", "hidden_at"],
             ),
             pgtrigger.Protect(
                 name="expense_words_only_go",
@@ -111,6 +113,11 @@ class Expense(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line_id}: {self.amount_tiyn}"
+
+    @property
+    def said(self) -> str:
+        """The words everybody may read."""
+        return "" if self.is_hidden else self.words
 
     @property
     def is_counter_entry(self) -> bool:

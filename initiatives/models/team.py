@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from community.models import Hideable, HideableQuerySet
 from initiatives.models.initiative import Initiative
 from initiatives.models.need import Need
 from initiatives.stages import GATHERING
@@ -48,7 +49,7 @@ class Seat(models.Model):
         return self.role
 
 
-class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
+class TeamMemberQuerySet(HideableQuerySet):
     """Places in teams by what became of them."""
 
     def with_a_hand_in_it(self) -> "TeamMemberQuerySet":
@@ -61,7 +62,7 @@ class TeamMemberQuerySet(models.QuerySet["TeamMember"]):
         return open_ones.filter(initiative__stage__in=GATHERING, initiative__hidden_at=None)
 
 
-class TeamMember(TimeStamped):
+class TeamMember(TimeStamped, Hideable):
     """A person and a team: asked to join or invited, in it, not in it, or gone again."""
 
     class State(models.TextChoices):
@@ -118,6 +119,17 @@ class TeamMember(TimeStamped):
 
     def __str__(self) -> str:
         return f"{self.initiative_id}: {self.state}"
+
+    @property
+    def said(self) -> str:
+        """The words, unless a moderator has hidden them."""
+        return "" if self.is_hidden else self.message
+
+    @property
+    def writer_id(self) -> int | None:
+        """Who wrote the words: whoever invites, else whoever asks."""
+        is_invited = self.state in {self.State.INVITED, self.State.REFUSED, self.State.RECALLED}
+        return self.invited_by_id if is_invited else self.user_id
 
     @property
     def has_a_hand_in_it(self) -> bool:

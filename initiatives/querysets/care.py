@@ -1,17 +1,18 @@
 """Which things are looked after, and which of them wait for a visit."""
 
-from typing import Any, Self
+from typing import Self
 
-from django.db import models
 from django.db.models import Count, DateField, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+
+from community.models import HideableQuerySet
 
 GONE, NEEDS_CARE = "gone", "needs_care"
 THERE = ~Q(last_state=GONE) | Q(last_state=None)  # what nobody has visited yet is there
 
 
-class CarePointQuerySet(models.QuerySet[Any]):
+class CarePointQuerySet(HideableQuerySet):
     """Things that are looked after."""
 
     def with_care(self) -> Self:

@@ -2,12 +2,14 @@
 
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
 from initiatives import closing_report as writing
+from initiatives import spending
+from initiatives.closing_money import money_now, told_in
 from initiatives.models import Area, Initiative, Milestone, MilestoneOutcome, Moment, Section
-from resources.given import money_given_to
 
 State = MilestoneOutcome.State
 WORDS = {
@@ -18,7 +20,9 @@ WORDS = {
         "counted": "Көршілермен бірге орнында санадық.",
         "people": "Үш көшенің тұрғындары, үйлердің тізімі бойынша.",
         "hours": "Әр күнгі келгендердің тізімі бойынша.",
-        "money": "Материалдарды топтың өзі алды, түбіртектер жетекшіде.",
+        "paid": "Материалдар, түбіртек бойынша",
+        "payer": "Топтың өзі",
+        "left": "Қалғаны жетекшіде, келесі жұмысқа кетеді.",
         "pair": "Дәл сол жерден, жұмысқа дейін және кейін",
     },
     "ru": {
@@ -28,7 +32,9 @@ WORDS = {
         "counted": "Сосчитали на месте вместе с соседями.",
         "people": "Жители трёх улиц, по списку домов.",
         "hours": "По списку пришедших в каждый из дней.",
-        "money": "Материалы купила сама команда, чеки у руководителя.",
+        "paid": "Материалы, по чеку",
+        "payer": "Сама команда",
+        "left": "Остаток у руководителя, пойдёт на следующую работу.",
         "pair": "С одного и того же места, до работы и после",
     },
 }
@@ -50,7 +56,9 @@ def write_report(initiative: Initiative) -> None:
         for row in initiative.indicators.all()
     }
     save(Section.INDICATORS, lines=counted)
-    save(Section.NUMBERS, **_numbers(initiative, say))
+    save(Section.NUMBERS, **_numbers(say))
+    _pay(initiative, say)
+    save(Section.MONEY, **_money(initiative, say))
     save(Section.AREA, area=Area.KM_3)
     _show(initiative, say)
 
@@ -64,14 +72,36 @@ def _milestone(row: Milestone, number: int, say: dict[str, str]) -> dict[str, An
     return {"state": State.DONE, "done_on": day, "words": say["late"] if number else ""}
 
 
-def _numbers(initiative: Initiative, say: dict[str, str]) -> dict[str, Any]:
+def _pay(initiative: Initiative, say: dict[str, str]) -> None:
+    """Everything that was planned is bought by now."""
+    for line in initiative.budget_lines.with_spent():
+        if line.spent == line.amount_tiyn:
+            continue
+        paid = spending.Spent(
+            amount_tiyn=line.amount_tiyn - line.spent,
+            spent_on=timezone.localdate(),
+            words=say["paid"],
+            client_id=uuid4(),
+        )
+        spending.spend(line, paid, by=initiative.lead)
+
+
+def _money(initiative: Initiative, say: dict[str, str]) -> dict[str, Any]:
+    """What was given does not reach: the team paid the rest; or something of it is left."""
+    money = money_now(initiative, told_in(writing.being_written(initiative)))
+    paid = {
+        off.line.key: {"elsewhere_tiyn": off.amount_tiyn, "payer": say["payer"]}
+        for off in money.troubles
+    }
+    return {"lines": paid, "left_words": say["left"] if money.left_tiyn > 0 else ""}
+
+
+def _numbers(say: dict[str, str]) -> dict[str, Any]:
     return {
         "people_helped": 200,
         "people_how": say["people"],
         "hours": 36,
         "hours_how": say["hours"],
-        "spent_tiyn": money_given_to(initiative) or initiative.budget_lines.all().total(),
-        "money_words": say["money"],
     }
 
 

@@ -101,8 +101,18 @@ PROOF = {
     "photo_broken": _("The photo did not arrive whole. Choose it again."),
     "pair_is_not_two": _("Choose one photo of before and one of after."),
     "pairs_too_many": _("More than %(most)s pairs are too many."),
-    "money_unaccounted": _(
-        "Money was given: say in the report how much was spent and where the rest is."
+    "ledger_off": _(
+        "The line “%(line)s” is off: %(amount)s tenge of it came from nobody. Say in the report "
+        "who paid it, have a gift marked as given, or take back an expense that was wrong."
+    ),
+    "ledger_elsewhere_over": _(
+        "The line “%(line)s” is off: %(amount)s tenge more were paid by others than were spent."
+    ),
+    "ledger_payer_missing": _(
+        "The line “%(line)s” is off: say in the report who paid %(amount)s tenge of it."
+    ),
+    "ledger_left_unsaid": _(
+        "%(amount)s tenge are left: say in the report where they are and what becomes of them."
     ),
     "photos_too_many": _("More than %(most)s photos are too many."),
     "moment_unknown": _("Say whether the photo shows it before or after."),

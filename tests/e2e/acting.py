@@ -100,9 +100,10 @@ def write_report(page, initiative, words):
     for _ in ("words", "milestones", "indicators"):
         go_on(page)
     numbers = {"people_helped": "120", "people_how": "Үйлер тізімі", "hours": "24"}
-    known = {"hours_how": "Келгендер тізімі", "spent": "0", "money_words": "Қалғаны қорда тұр"}
-    for name, value in (numbers | known).items():
+    for name, value in (numbers | {"hours_how": "Келгендер тізімі"}).items():
         page.locator(f"[name={name}]").fill(value)
+    go_on(page)
+    page.locator("[name=left_words]").fill("Қалғаны қорда тұр")
     go_on(page)
     page.locator("[name=area][value=km1]").check()
     go_on(page)

@@ -134,6 +134,7 @@ WORKER = {
     "initiatives:write_report milestones": "/initiatives/{working}/report/milestones/",
     "initiatives:write_report indicators": "/initiatives/{working}/report/indicators/",
     "initiatives:write_report numbers": "/initiatives/{working}/report/numbers/",
+    "initiatives:write_report money": "/initiatives/{working}/report/money/",
     "initiatives:write_report area": "/initiatives/{working}/report/area/",
     "initiatives:write_report photos": "/initiatives/{working}/report/photos/",
 }

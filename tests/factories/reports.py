@@ -19,19 +19,23 @@ NUMBERS = {
     "people_how": "Үш үйдің тұрғындары",
     "hours": 48,
     "hours_how": HOW,
-    "spent_tiyn": 0,
-    "money_words": "Қалғаны келесі жұмысқа қалды",
 }
+LEFT = "Қалғаны келесі жұмысқа қалды"
 
 
-def report_whole(initiative, **numbers):
-    """Every section, by whoever leads; a pair of photos where there is none."""
+def report_whole(initiative, *, left=LEFT, paid=None, **numbers):
+    """Every section, by whoever leads; `paid` says of lines who else paid how much.
+
+    A pair of photos where there is none.
+    """
     by = initiative.lead
     save = {"by": by, "seen": None}
     writing.save_section(initiative, Section.WORDS, words=WORDS, **save)
     writing.save_section(initiative, Section.MILESTONES, lines=milestones_of(initiative), **save)
     writing.save_section(initiative, Section.INDICATORS, lines=indicators_of(initiative), **save)
     writing.save_section(initiative, Section.NUMBERS, **NUMBERS | numbers, **save)
+    money = {"left_words": left, "lines": paid or {}}
+    writing.save_section(initiative, Section.MONEY, **money, **save)
     writing.save_section(initiative, Section.AREA, area=AREA, **save)
     report = writing.being_written(initiative)
     if not report.pairs.exists():

@@ -6,26 +6,23 @@ from django.utils import timezone
 from initiatives import closing_report as writing
 from initiatives import closing_sent, planning
 from initiatives.models import (
+    BudgetLine,
     ClosingReport,
     EvidencePhoto,
     Initiative,
-    Need,
     Section,
     SectionRemark,
 )
 from kernel.workflow import Refusal
-from resources.models import Pledge
 from tests.factories import journeys
-from tests.factories.accounts import CoordinatorFactory, UserFactory
-from tests.factories.bodies import BodyPromiseFactory
+from tests.factories.accounts import CoordinatorFactory
 from tests.factories.initiatives import (
     EvidenceFactory,
     InitiativeFactory,
-    NeedFactory,
     TeamMemberFactory,
 )
 from tests.factories.reports import WORDS, milestones_of, planned_work, report_whole
-from tests.factories.resources import OrganisationFactory
+from tests.factories.work import ExpenseFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -93,14 +90,17 @@ OPEN = {
     ),
     "no hours": (Section.NUMBERS, lambda report: changed(report, hours=None)),
     "hours from nowhere": (Section.NUMBERS, lambda report: changed(report, hours_how="")),
-    "a budget and nothing about money": (
-        Section.NUMBERS, lambda report: changed(report, spent_tiyn=None)
-    ),
+    "spent by nobody": (Section.MONEY, lambda report: spent_by_nobody(report.initiative)),
     "no photos side by side": (Section.PHOTOS, lambda report: report.pairs.all().delete()),
     "a pair with a hidden photo": (
         Section.PHOTOS, lambda report: hide(report.pairs.get().after)
     ),
 }  # fmt: skip
+
+
+def spent_by_nobody(initiative):
+    BudgetLine.objects.filter(initiative=initiative).update(source="sought")
+    ExpenseFactory(line=initiative.budget_lines.get())
 
 
 def changed(report, **facts):
@@ -119,7 +119,8 @@ def test_a_report_with_one_thing_open_is_not_sent_and_names_its_section(report, 
     initiative = Initiative.objects.get(pk=report.initiative_id)
 
     assert closing_sent.missing_in(report) == [section]
-    assert refusal(lambda: finish(initiative)) == "report_incomplete"
+    code = "ledger_off" if section == Section.MONEY else "report_incomplete"
+    assert refusal(lambda: finish(initiative)) == code
     assert initiative.stage == "implementation"
 
 
@@ -131,7 +132,7 @@ def test_every_section_can_be_open(report):
 
 def test_nothing_at_all_is_needed_to_be_told_of_a_plan_without_lines():
     initiative = InitiativeFactory(at_stage="implementation")
-    report = report_whole(initiative, spent_tiyn=None, people_helped=0, people_how="")
+    report = report_whole(initiative, left="", people_helped=0, people_how="")
 
     assert closing_sent.missing_in(report) == []
 
@@ -150,42 +151,6 @@ def test_what_was_not_done_may_be_said_and_the_report_is_whole(initiative, repor
     assert closing_sent.missing_in(report) == []
     finish(initiative)
     assert {one.state for one in report.milestone_outcomes.all()} == {"not_done"}
-
-
-# --- Money that was given -------------------------------------------------------------------
-
-
-def given_money(initiative, amount):
-    need = NeedFactory(initiative=initiative, kind=Need.Kind.MONEY, wanted=10**9)
-    Pledge.objects.create(
-        owner=OrganisationFactory(), need=need, amount_tiyn=amount, stage="given"
-    )
-
-
-@pytest.mark.parametrize(
-    ("spent", "words", "code"),
-    [(700, "", None), (400, "Қалғаны қорда", None), (400, "", "money_unaccounted")],
-)
-def test_money_that_was_given_is_accounted_for_whoever_gave_it(initiative, spent, words, code):
-    given_money(initiative, 500)
-    BodyPromiseFactory(
-        involvement__initiative=initiative, kind="money", amount_tiyn=200,
-        given_on=timezone.localdate(), given_by=UserFactory(),
-    )  # fmt: skip
-    report_whole(initiative, spent_tiyn=spent, money_words=words)
-
-    if code:
-        assert refusal(lambda: finish(initiative)) == code
-    else:
-        assert finish(initiative).after == "closing"
-
-
-def test_money_that_was_only_promised_asks_for_nothing(initiative):
-    given_money(initiative, 500)
-    Pledge.objects.update(stage="accepted")
-    report_whole(initiative, money_words="")
-
-    assert finish(initiative).after == "closing"
 
 
 # --- Sent back, accepted, tried again -------------------------------------------------------

@@ -6,7 +6,7 @@ from initiatives import closing_report as writing
 from initiatives.models import Moment
 from tests.factories.initiatives import EvidenceFactory
 
-SECTIONS = ("words", "milestones", "indicators", "numbers", "area", "photos")
+SECTIONS = ("words", "milestones", "indicators", "numbers", "money", "area", "photos")
 
 
 def whole(initiative):
@@ -48,8 +48,8 @@ def typed_for(initiative):
         },
         "numbers": {
             "people_helped": "200", "people_how": "Flats", "hours": "48", "hours_how": "A list",
-            "spent": "90000", "money_words": "Lamps",
         },
+        "money": {"left_words": "With the treasurer"},
         "area": {"area": "km3"},
         "photos": {"pair-before": before.pk, "pair-after": after.pk, "pair-words": "The gate"},
     }  # fmt: skip

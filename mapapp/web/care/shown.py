@@ -45,7 +45,7 @@ class ShownPoint:
     @property
     def title(self) -> str:
         """The team's words; those for a sensitive kind might lead there, so they stay theirs."""
-        return "" if self.is_hidden else self.point.title
+        return "" if self.is_hidden else self.point.said
 
     @property
     def label(self) -> str:

@@ -18,7 +18,7 @@ class Member:
     pk: int
     name: str
     role: str
-    message: str = ""
+    place: TeamMember | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Invitation:
 
     pk: int
     role: str
-    message: str
+    place: TeamMember
     is_full: bool  # somebody else has the place now
 
 
@@ -84,7 +84,7 @@ def _invitation(mine: TeamMember | None, rows: list[TeamMember]) -> Invitation |
         return None
     taken = sum(m.state == State.ACCEPTED and m.seat_id == mine.seat_id for m in rows)
     is_full = mine.seat is not None and taken >= mine.seat.wanted
-    return Invitation(mine.pk, role_of(mine), mine.message, is_full)
+    return Invitation(mine.pk, role_of(mine), mine, is_full)
 
 
 def _name_of_lead(initiative: Initiative) -> str:
@@ -104,7 +104,7 @@ def _is_in_it(initiative: Initiative, user: object, mine: TeamMember | None) -> 
 
 
 def _member(member: TeamMember) -> Member:
-    return Member(member.pk, member.user.shown_as, role_of(member), member.message)
+    return Member(member.pk, member.user.shown_as, role_of(member), member)
 
 
 def role_of(member: TeamMember) -> str:

@@ -16,11 +16,10 @@ from accounts.models import User
 from initiatives import closing_report as writing
 from initiatives.models import EvidencePhoto, Initiative, MilestoneOutcome, Moment
 from initiatives.models.closing import SHORT
-from kernel.money import TIYN, tiyn
 from mapapp.templatetags.amounts import amount
 from mapapp.templatetags.moments import day
 from mapapp.web.initiatives.forms import PageForm
-from mapapp.web.initiatives.need_forms import MOST_TENGE, LineForm, counted_field
+from mapapp.web.initiatives.need_forms import LineForm, counted_field
 from mapapp.web.initiatives.proof import picture_of
 from mapapp.web.move_forms import MOST_ANSWER, day_field, words_field
 from mapapp.web.refusal_words import WORDS
@@ -46,6 +45,7 @@ class Group:
     title: str
     planned: str
     fields: list[forms.BoundField]
+    is_named_by_team: bool = True
 
 
 class WordsForm(PageForm):
@@ -67,7 +67,7 @@ class WordsForm(PageForm):
 
 
 class NumbersForm(PageForm):
-    """Who was helped, how long it took, what it cost; each with how anybody can know."""
+    """Who was helped, how long it took; each with how anybody can know."""
 
     people_helped = number_field(
         _("How many people did it help?"),
@@ -81,25 +81,12 @@ class NumbersForm(PageForm):
         help_text=_("Four people for three hours are twelve hours."),
     )
     hours_how = short_field(_("How were the hours counted?"))
-    spent = number_field(_("How much money was spent, in tenge?"), MOST_TENGE)
-    money_words = short_field(_("What was it spent on, and where is the rest?"))
 
     @staticmethod
     def standing(initiative: Initiative) -> dict[str, Any]:
-        """As it stands, money in whole tenge."""
+        """As it stands."""
         report = writing.being_written(initiative)
-        if report is None:
-            return {}
-        spent = report.spent_tiyn
-        held = {name: getattr(report, name) for name in writing.NUMBERS if name != "spent_tiyn"}
-        return {**held, "spent": None if spent is None else spent // TIYN}
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """Whole tenge become tiyn."""
-        given = dict(self.cleaned_data)
-        spent = given.pop("spent")
-        return {**given, "spent_tiyn": None if spent is None else tiyn(spent)}
+        return {name: getattr(report, name) for name in writing.NUMBERS} if report else {}
 
 
 class LinesForm(PageForm):

@@ -1,4 +1,4 @@
-"""People, hours, money and things of a closing report: what was planned, what came, who says so.
+"""People, hours and things of a closing report: what was planned, what came, who says so.
 
 What the product can count it counts itself; what only the team knows stands as the team's word.
 """
@@ -11,9 +11,8 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from initiatives.models import BodyPromise, Initiative, Need, TeamMember
+from initiatives.models import Initiative, Need, TeamMember
 from mapapp.templatetags.amounts import amount
-from mapapp.templatetags.money import tenge
 from mapapp.web.initiatives.reported import Reported
 from resources.given import given_to
 from resources.models import Pledge
@@ -35,14 +34,14 @@ class NumberRow:
 
 @dataclass(frozen=True)
 class ReportNumbers:
-    """All lines of one initiative; five queries, however long the lists are."""
+    """All lines of one initiative; four queries, however long the lists are."""
 
     report: Reported
 
     @property
     def rows(self) -> list[NumberRow]:
         """What has neither a plan nor a number is left out."""
-        found = (self._helped(), self._people(), self._hours(), *self._money(), *self._things())
+        found = (self._helped(), self._people(), self._hours(), *self._things())
         return [row for row in found if row.planned or row.came]
 
     @property
@@ -75,26 +74,6 @@ class ReportNumbers:
         came = len(team | {self._initiative.lead_id} - {None}) + sent
         planned = _count(seats + hands) if seats + hands else ""
         return NumberRow(_("People who did the work"), planned, _count(came), _(COUNTED))
-
-    def _money(self) -> Iterator[NumberRow]:
-        planned = self._initiative.budget_lines.all().total()
-        yield NumberRow(_("Money given"), tenge(planned) if planned else "", *self._received())
-        said = self.report.facts
-        yield NumberRow(
-            _("Money spent"),
-            tenge(planned) if planned else "",
-            tenge(said["spent_tiyn"]),
-            said["money_words"] or _("said by the team"),
-            is_theirs=bool(said["money_words"]),
-        )
-
-    def _received(self) -> tuple[str, str]:
-        kept = sum(one.worth for one in self._given if one.need.kind == Need.Kind.MONEY)
-        rows = BodyPromise.objects.filter(
-            involvement__initiative=self._initiative, given_on__isnull=False
-        )
-        bodies = sum(rows.exclude(amount_tiyn=None).values_list("amount_tiyn", flat=True))
-        return (tenge(kept + bodies) if kept + bodies else ""), _(COUNTED)
 
     def _things(self) -> Iterator[NumberRow]:
         came: Counter[int] = Counter()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import Initiative
 from initiatives.stages import Stage
 from mapapp.web.initiatives.page import InitiativePage
+from mapapp.web.initiatives.report_money import ReportMoney
 from mapapp.web.initiatives.report_numbers import NumberRow, ReportNumbers
 from mapapp.web.initiatives.report_pages import IN_ORDER, Part, parts_of
 from mapapp.web.initiatives.reported import Reported, not_begun, report_of
@@ -82,8 +83,13 @@ class ReportPage:
 
     @cached_property
     def numbers(self) -> list[NumberRow]:
-        """People, hours, money and things."""
+        """People, hours and things."""
         return ReportNumbers(self.told).rows if self.told else []
+
+    @cached_property
+    def money(self) -> ReportMoney | None:
+        """What was received, spent and left, line by line."""
+        return ReportMoney(self.told, self.user) if self.told else None
 
     @cached_property
     def pairs(self) -> list[dict[str, Any]]:

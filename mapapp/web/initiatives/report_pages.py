@@ -18,6 +18,7 @@ from mapapp.web.initiatives.editable_lines import Wish
 from mapapp.web.initiatives.need_forms import LineForm
 from mapapp.web.initiatives.pages import Page
 from mapapp.web.initiatives.proof import picture_of
+from mapapp.web.initiatives.report_money_form import MoneyForm
 from mapapp.web.initiatives.sheets import Sheet
 
 ASKED = re.compile(r"pair-(?P<pk>[0-9]{1,18})-remove")
@@ -114,13 +115,30 @@ IN_ORDER = {
         Page(
             Section.NUMBERS.value,
             Section.NUMBERS.label,
-            gettext_lazy("Whom did it help, how long did it take, and what did it cost?"),
+            gettext_lazy("Whom did it help, and how long did it take?"),
             gettext_lazy(
-                "A rough number with its source is better than a beautiful one. People, things "
-                "and money that went through this site are counted here without you."
+                "A rough number with its source is better than a beautiful one. People and "
+                "things that came through this site are counted here without you."
             ),
             gettext_lazy("“About 200 people live in the three houses, by the list of flats.”"),
             form=forms.NumbersForm,
+            permission=MAY,
+        ),
+        Page(
+            Section.MONEY.value,
+            Section.MONEY.label,
+            gettext_lazy("Who paid for what, and where is what is left?"),
+            gettext_lazy(
+                "What was spent comes from the expenses you wrote down, what was received from "
+                "the promises that were kept. You add only what this site cannot know: what "
+                "others paid, and where the rest is. Received is spent and left: otherwise the "
+                "report cannot be sent."
+            ),
+            gettext_lazy(
+                "“Of 60 000 ₸ for the cable the shop Jaryq paid 20 000 ₸. What is left, 5 000 ₸, "
+                "lies with the treasurer of the yard.”"
+            ),
+            form=MoneyForm,
             permission=MAY,
         ),
         Page(

@@ -24,9 +24,10 @@ TONES = {"done": "good", "partly": "warn", "not_done": "danger"}
 
 
 NOTHING: Facts = {
-    **dict.fromkeys(("words", "people_how", "hours_how", "money_words", "area"), ""),
-    **dict.fromkeys(("people_helped", "hours", "spent_tiyn", "sent_at", "accepted_at")),
-    **dict.fromkeys(("milestones", "indicators", "pairs"), ()),
+    **dict.fromkeys(("words", "people_how", "hours_how", "left_words", "money_words"), ""),
+    **dict.fromkeys(("pk", "people_helped", "hours", "money", "spent_tiyn")),
+    **dict.fromkeys(("area", "sent_at", "accepted_at", "hidden_at")),
+    **dict.fromkeys(("milestones", "indicators", "elsewhere", "pairs"), ()),
 }
 
 
@@ -101,6 +102,11 @@ class Reported:
     def words(self) -> str:
         """What was done, in the team's words."""
         return str(self.facts["words"])
+
+    @property
+    def is_hidden(self) -> bool:
+        """Moderators have taken its words out of sight; numbers and days stay."""
+        return self.facts["hidden_at"] is not None
 
     @property
     def area(self) -> str:

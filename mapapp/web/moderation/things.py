@@ -13,16 +13,27 @@ from django.utils.translation import gettext as _
 from community.models import Comment, Decision, Letter
 from community.moderated import KINDS, Moderated, decision_about
 from initiatives.models import (
+    CarePoint,
+    CareVisit,
+    ClosingReport,
     DrawnEvaluator,
-    EvaluationAnswer,
-    Initiative,
+    Expense,
     NewsPhoto,
     Problem,
     WorkNews,
 )
 from mapapp.web.moderation import words
+from mapapp.web.moderation.texts import said_by, texts_of
 
 LINE = 80
+PAGES = {  # where the words of a kind are read, if not on the page of the thing itself
+    DrawnEvaluator: "initiatives:story",
+    WorkNews: "work:home",
+    NewsPhoto: "work:home",
+    Expense: "work:expenses",
+    ClosingReport: "initiatives:report",
+    CarePoint: "care:points",
+}
 
 
 def line_of(kind: str) -> Moderated:
@@ -120,13 +131,12 @@ class Shown:
             return reverse("comments:thread", args=[self.thing.pk])
         if isinstance(self.thing, Letter):
             return reverse("letters:letter", args=[self.thing.first.pk])
+        if isinstance(self.thing, CareVisit):
+            point = self.thing.point
+            return reverse("care:point", args=[point.initiative_id, point.number])
         parent = self.line.parent_of(self.thing)
-        if isinstance(self.thing, DrawnEvaluator):
-            return reverse("initiatives:story", args=[parent.pk])
-        if isinstance(self.thing, WorkNews | NewsPhoto):
-            return reverse("work:home", args=[parent.pk])
         name = "problems:detail" if isinstance(parent, Problem) else "initiatives:detail"
-        return reverse(name, args=[parent.pk])
+        return reverse(PAGES.get(type(self.thing), name), args=[parent.pk])
 
     @property
     def crumbs(self) -> list[dict[str, str]]:
@@ -135,17 +145,3 @@ class Shown:
             {"label": _("Moderation"), "href": reverse("moderation:queue")},
             {"label": self.decision.number, "href": ""},
         ]
-
-
-def said_by(thing: Any) -> str:  # noqa: ANN401 - any kind, or nothing
-    """The words a thing is called by."""
-    return (texts_of(thing) or [""])[0]
-
-
-def texts_of(thing: Any) -> list[str]:  # noqa: ANN401 - the same
-    """What its author wrote, the name first."""
-    if isinstance(thing, Problem | Comment | Letter | WorkNews):
-        return [thing.text]
-    if isinstance(thing, EvaluationAnswer | DrawnEvaluator):
-        return [thing.comment]
-    return [thing.title, thing.summary, thing.report] if isinstance(thing, Initiative) else []

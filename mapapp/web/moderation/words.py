@@ -49,6 +49,11 @@ KINDS = {
     "verdict": _("Words about a result"),
     "independent": _("Words of an independent evaluator"),
     "letter": _("Letter to a body"),
+    "expense": _("Words about an expense"),
+    "report": _("Closing report"),
+    "team_words": _("Words to a team or from it"),
+    "care_point": _("Name of a thing looked after"),
+    "care_visit": _("Words about a visit"),
 }
 KIND_ICONS = {
     "problem": "triangle-alert",
@@ -61,4 +66,9 @@ KIND_ICONS = {
     "verdict": "message-circle",
     "independent": "message-circle",
     "letter": "mail",
+    "expense": "wallet",
+    "report": "file-text",
+    "team_words": "user-plus",
+    "care_point": "map-pin",
+    "care_visit": "footprints",
 }

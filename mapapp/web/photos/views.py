@@ -116,7 +116,8 @@ def of_outside(request: HttpRequest, pk: int) -> HttpResponse:
 def of_visit(request: HttpRequest, pk: int) -> HttpResponse:
     """A photo of a visit: what stands around a thing may lead there, so it is the team's."""
     read = Initiative.objects.visible_to(request.user).care_read_by(request.user)
-    visit = CareVisit.objects.filter(pk=pk, point__initiative__in=read).exclude(photo="").first()
+    rows = CareVisit.objects.shown().filter(pk=pk, point__initiative__in=read)
+    visit = rows.exclude(photo="").first()
     if visit is None:
         raise Http404
     return _served(visit.photo, is_public=False)

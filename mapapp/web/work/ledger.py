@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
+from accounts.predicates import moderates
 from initiatives.models import BudgetLine, Expense, Initiative
 
 A_PAGE = 30
@@ -38,6 +39,11 @@ class Ledger:
         """Answers for the money, and there is a line to spend on."""
         may = self.user.has_perm("initiatives.keep_expenses", self.initiative)
         return may and bool(self.lines)
+
+    @cached_property
+    def watches(self) -> bool:
+        """The visitor moderates this territory."""
+        return moderates(self.user, self.initiative)
 
     @cached_property
     def reads_receipts(self) -> bool:

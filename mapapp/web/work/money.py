@@ -75,7 +75,7 @@ def receipt(request: HttpRequest, pk: int, expense: int) -> HttpResponse:
     row = entry_of(initiative, expense)
     if not row.receipt:
         raise Http404
-    return downloaded(row.receipt, row.receipt_kind, row.words or _("Receipt"))
+    return downloaded(row.receipt, row.receipt_kind, row.said or _("Receipt"))
 
 
 def entry_of(initiative: Initiative, pk: int) -> Expense:
