@@ -43,6 +43,7 @@ PIPELINE = Workflow(
     "initiative",
     Move("submit", frozenset({S.DRAFT}), S.SUBMITTED, by=is_author,
          when=(must.has_a_place, must.has_a_title, must.has_a_direction,
+               must.signs_are_said, must.limits_are_kept,
                must.questionnaire_is_complete, must.applicant_is_spoken_for,
                must.contact_is_confirmed,
                calling.call_stays_in_its_territory, calling.somebody_else_decides),

@@ -32,8 +32,7 @@ def troubles_of(questions: Sequence[Question]) -> Troubles:
 def _of(question: Question, earlier: dict[str, set[str]]) -> list[Trouble]:
     checks = {
         Trouble.UNTRANSLATED: not _speaks_all_languages(question),
-        Trouble.CHOICES_FEW: question.kind == Question.Kind.CHOICE
-        and len(question.codes) < LEAST_CHOICES,
+        Trouble.CHOICES_FEW: question.is_chosen and len(question.codes) < LEAST_CHOICES,
         Trouble.CONDITION_LOST: not _can_follow(question, earlier),
     }
     return [trouble for trouble, is_so in checks.items() if is_so]

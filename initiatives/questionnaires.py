@@ -45,13 +45,13 @@ def mark_of(*questions: Question) -> str:
 
 @transaction.atomic
 def begin(direction: Direction | None, *, by: User) -> Questionnaire:
-    """The draft of a sphere: the one there is, or a copy of what is asked today."""
+    """The draft of a sphere: the one there is, or a copy of what the sphere itself asks today."""
     _check(by)
     last = Questionnaire.objects.filter(direction=direction).aggregate(n=Max("version"))["n"] or 0
     draft, is_new = Questionnaire.objects.get_or_create(
         direction=direction, published_at=None, defaults={"version": last + 1}
     )
-    today = Questionnaire.objects.current_for(direction)
+    today = Questionnaire.objects.newest_of(direction)
     for place, one in enumerate(today.questions.all() if is_new and today else (), start=1):
         Question.objects.create(questionnaire=draft, ordering=place, **facts_of(one))
     return draft

@@ -8,7 +8,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from initiatives import appeals, closing_checks, coverage, evaluating, speaking
+from initiatives import appeals, closing_checks, coverage, evaluating, signs, speaking
+from initiatives.answering import unanswered_in
 from initiatives.models import Initiative, Moment
 from initiatives.reasons import CHOICES
 from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN, ProblemStage, Stage
@@ -50,11 +51,20 @@ def has_a_direction(initiative: Initiative, _given: Given) -> str | None:
 
 
 def questionnaire_is_complete(initiative: Initiative, _given: Given) -> str | None:
-    """An answer to every required question of its version that is asked of its applicant."""
-    sheet = initiative.questionnaire
-    if sheet is None or sheet.missing_in(initiative.answers, of=initiative.applicant):
+    """An answer to every required question of its versions that is asked of its applicant."""
+    if initiative.questionnaire_id is None or unanswered_in(initiative):
         return "questionnaire_incomplete"
     return None
+
+
+def signs_are_said(initiative: Initiative, _given: Given) -> str | None:
+    """The three signs of volunteering, said by those who write it."""
+    return "signs_missing" if signs.lack(initiative.signs) else None
+
+
+def limits_are_kept(initiative: Initiative, _given: Given) -> str | None:
+    """Their word that volunteers replace neither the state nor paid work."""
+    return None if initiative.keeps_limits else "limits_missing"
 
 
 def applicant_is_spoken_for(initiative: Initiative, _given: Given) -> str | None:

@@ -11,15 +11,20 @@ from accounts.models import Office, User
 from geo.models import Region
 from initiatives import pins
 from initiatives.adopting import adopt
+from initiatives.answering import questions_of
 from initiatives.applicants import Applicant
 from initiatives.models import Initiative, Problem, Questionnaire
+from initiatives.models.questionnaire import EMPTY
 from initiatives.placing import make_public, place
 from initiatives.predicates import is_author
 from initiatives.stages import Stage
 from initiatives.taxonomy import Direction
 from kernel.workflow import Refusal
 
-PLAIN = ("title", "summary", "language", "hides_name", "plan_starts", "plan_ends")
+PLAIN = (
+    *("title", "summary", "language", "hides_name", "plan_starts", "plan_ends"),
+    *("signs", "keeps_limits"),
+)
 WRITES = "initiatives.change_initiative"
 AUTHORS_OWN = {"hides_name"}  # whether a name is told is its owner's to say
 
@@ -149,24 +154,37 @@ def _check_plan(initiative: Initiative) -> None:
 
 
 def _ask(initiative: Initiative, answers: dict[str, Any] | None, *, is_elsewhere: bool) -> None:
-    """Its version of the questions; answers keep to those, an empty one goes.
+    """Its versions of the questions; answers keep to those, an empty one goes.
 
-    A draft keeps the version it began with, until its writer takes the newest or chooses a sphere
-    that asks other questions.
+    A draft keeps the versions it began with, until its writer takes the newest or chooses another
+    sphere.
     """
     if initiative.number is None and (is_elsewhere or initiative.questionnaire is None):
         _ask_what_the_sphere_asks(initiative)
-    if answers is None or initiative.questionnaire is None:
+    if answers is None:
         return
-    codes = set(initiative.questionnaire.questions.values_list("code", flat=True))
+    codes = {one.code for one in questions_of(initiative)}
     given = {code: value for code, value in answers.items() if code in codes}
     told = initiative.answers | given
-    initiative.answers = {code: said for code, said in told.items() if said not in (None, "")}
+    initiative.answers = {code: said for code, said in told.items() if said not in EMPTY}
 
 
 def _ask_what_the_sphere_asks(initiative: Initiative) -> None:
-    """The newest of the sphere; a version of the same questions, already begun, stays."""
-    newest = Questionnaire.objects.current_for(initiative.direction)
+    """The newest of its sphere, after those every sphere asks; of these, what was begun stays.
+
+    Questions of a sphere that once stood in the place of the general ones go with that sphere.
+    """
+    newest = newest_for(initiative.direction)
     begun = initiative.questionnaire
-    if newest is None or begun is None or newest.direction_id != begun.direction_id:
-        initiative.questionnaire = newest
+    if begun is None or begun.direction_id is not None:
+        initiative.questionnaire = newest["questionnaire"]
+    initiative.sphere_questionnaire = newest["sphere_questionnaire"]
+
+
+def newest_for(direction: Direction | None) -> dict[str, Questionnaire | None]:
+    """What is asked today, by the field of an initiative that keeps it."""
+    sheets = Questionnaire.objects
+    return {
+        "questionnaire": sheets.newest_of(None),
+        "sphere_questionnaire": sheets.newest_of(direction) if direction else None,
+    }

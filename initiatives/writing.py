@@ -13,14 +13,14 @@ from django.db import transaction
 
 from accounts.models import User
 from initiatives.models import Initiative, Questionnaire
-from initiatives.starting import WRITES, change_initiative
+from initiatives.starting import WRITES, change_initiative, newest_for
 from kernel.workflow import NOT_ALLOWED, STALE, Refusal
 
 LETTERS = 16
 HOLDS: dict[str, tuple[str, ...]] = {
     "place": ("location", "region_id", "language"),
-    "result": ("title", "summary", "direction_id", "hides_name"),
-    "questions": ("questionnaire_id", "answers"),
+    "result": ("title", "summary", "direction_id", "signs", "keeps_limits", "hides_name"),
+    "questions": ("questionnaire_id", "sphere_questionnaire_id", "answers"),
     "plan": ("plan_starts", "plan_ends"),
 }
 MAY = {"plan": "initiatives.keep_plan"}  # whoever leads keeps the dates later on
@@ -65,11 +65,15 @@ def save_page(
     return changed
 
 
-def newer_for(initiative: Initiative) -> Questionnaire | None:
-    """The newest questions, where a draft still answers older ones."""
-    newest = Questionnaire.objects.current_for(initiative.direction)
-    is_old = newest is not None and newest.pk != initiative.questionnaire_id
-    return newest if is_old and initiative.number is None else None
+def newer_for(initiative: Initiative) -> dict[str, Questionnaire]:
+    """The newest questions by the field that keeps them, where a draft answers older ones."""
+    if initiative.number is not None:
+        return {}
+    return {
+        name: newest
+        for name, newest in newest_for(initiative.direction).items()
+        if newest and newest.pk != getattr(initiative, f"{name}_id")
+    }
 
 
 @transaction.atomic
@@ -82,7 +86,8 @@ def take_newest(initiative: Initiative, *, by: User) -> Initiative:
     now = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     if now.number is not None or not by.has_perm("initiatives.change_initiative", now):
         raise Refusal(NOT_ALLOWED)
-    if newest := newer_for(now):
-        now.questionnaire = newest
-        now.save(update_fields=["questionnaire", "updated_at"])
+    newest = newer_for(now)
+    for name, version in newest.items():
+        setattr(now, name, version)
+    now.save(update_fields=[*newest, "updated_at"])
     return now

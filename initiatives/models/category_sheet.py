@@ -21,6 +21,13 @@ MOST_NUMBER = 1_000_000
 YES_NO = ("yes", "no")
 Answers = dict[str, Any]
 
+# a report is made standing in the street: nothing that takes longer than one tap or one line
+SHORT_KINDS = [
+    (kind.value, kind.label)
+    for kind in Question.Kind
+    if kind not in {Question.Kind.DATE, Question.Kind.SEVERAL}
+]
+
 
 class CategorySheetQuerySet(models.QuerySet["CategorySheet"]):
     """Sheets by their category."""
@@ -82,7 +89,7 @@ class CategoryQuestion(TrilingualName):
 
     sheet = models.ForeignKey(CategorySheet, on_delete=models.CASCADE, related_name="questions")
     code = models.SlugField(max_length=40)
-    kind = models.CharField(max_length=8, choices=Question.Kind, default=Question.Kind.CHOICE)
+    kind = models.CharField(max_length=8, choices=SHORT_KINDS, default=Question.Kind.CHOICE)
     hint_kk = models.TextField(blank=True)
     hint_ru = models.TextField(blank=True)
     hint_en = models.TextField(blank=True)

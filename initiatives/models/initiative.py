@@ -79,7 +79,13 @@ class Initiative(Assigned, Staged, Hideable):
     questionnaire = models.ForeignKey(
         Questionnaire, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
+    sphere_questionnaire = models.ForeignKey(
+        Questionnaire, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     answers = models.JSONField(default=dict, blank=True)
+    # what the author says of it (`signs.py`): three signs, and that it keeps to the limits
+    signs = models.JSONField(default=list, blank=True)
+    keeps_limits = models.BooleanField(default=False)
     plan_starts = models.DateField(null=True, blank=True)
     plan_ends = models.DateField(null=True, blank=True)
     resources_until = models.DateField(null=True, blank=True)

@@ -12,7 +12,6 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.applicants import Applicant
 from initiatives.taxonomy import Direction
 from kernel.models import TimeStamped
 from kernel.names import TrilingualName
@@ -43,15 +42,13 @@ class QuestionnaireQuerySet(models.QuerySet["Questionnaire"]):
         """Those that may be answered."""
         return self.exclude(published_at=None)
 
-    def current_for(self, direction: Direction | None) -> "Questionnaire | None":
-        """The newest published one of the sphere, or else the newest one for all."""
-        rows = self.published().filter(Q(direction=direction) | Q(direction=None))
-        own_first = models.F("direction").asc(nulls_last=True)
-        return rows.order_by(own_first, "-version").first()
+    def newest_of(self, direction: Direction | None) -> "Questionnaire | None":
+        """The newest published one of this sphere alone; of none, the one all spheres ask."""
+        return self.published().filter(direction=direction).order_by("-version").first()
 
 
 class Questionnaire(TimeStamped):
-    """One version of the questions of a sphere (or of all spheres)."""
+    """One version of the questions of a sphere, or of those that every sphere asks first."""
 
     direction = models.ForeignKey(
         Direction, on_delete=models.PROTECT, null=True, blank=True, related_name="questionnaires"
@@ -91,22 +88,6 @@ class Questionnaire(TimeStamped):
         """A draft, or published for ever; the journal writes it down."""
         return PUBLISHED if self.published_at else DRAFT
 
-    def asked(self, answers: Answers, *, of: str = Applicant.CITIZEN) -> "list[Question]":
-        """Those that are asked of this kind of applicant after these answers, in their order."""
-        said: Answers = {}
-        found = []
-        for question in self.questions.all():
-            if not question.is_asked_of(of) or not question.follows_from(said):
-                continue
-            found.append(question)
-            said[question.code] = answers.get(question.code)
-        return found
-
-    def missing_in(self, answers: Answers, *, of: str = Applicant.CITIZEN) -> list[str]:
-        """The codes of required questions that are asked and have no answer."""
-        asked = self.asked(answers, of=of)
-        return [q.code for q in asked if q.is_required and answers.get(q.code) in EMPTY]
-
 
 class Question(TrilingualName):
     """One question of a version; its name is the question itself."""
@@ -117,8 +98,10 @@ class Question(TrilingualName):
         SHORT = "short", _("A line")
         LONG = "long", _("A text")
         NUMBER = "number", _("A number")
+        DATE = "date", _("A date")
         YES_NO = "yes_no", _("Yes or no")
         CHOICE = "choice", _("One of several")
+        SEVERAL = "several", _("Several of a list")
 
     questionnaire = models.ForeignKey(
         Questionnaire, on_delete=models.CASCADE, related_name="questions"
@@ -157,6 +140,11 @@ class Question(TrilingualName):
         ]
 
     @property
+    def is_chosen(self) -> bool:
+        """Answered by choosing from a list of its own."""
+        return self.kind in CHOSEN
+
+    @property
     def hint(self) -> str:
         """What helps to answer, in the language of the page."""
         return self._said("hint")
@@ -175,7 +163,7 @@ class Question(TrilingualName):
         """The answers that may be chosen; none where it is answered in words."""
         if self.kind == self.Kind.YES_NO:
             return YES_NO
-        if self.kind != self.Kind.CHOICE:
+        if not self.is_chosen:
             return ()
         return tuple(one["code"] if isinstance(one, dict) else one for one in self.choices)
 
@@ -185,4 +173,12 @@ class Question(TrilingualName):
 
     def follows_from(self, answers: Answers) -> bool:
         """Every condition of it is met."""
-        return all(answers.get(code) in wanted for code, wanted in self.asked_if.items())
+        return all(_meet(answers.get(code), wanted) for code, wanted in self.asked_if.items())
+
+
+CHOSEN = frozenset({Question.Kind.CHOICE, Question.Kind.SEVERAL})
+
+
+def _meet(said: object, wanted: list[str]) -> bool:
+    """One of the wanted answers was given; of several, at least one of them is wanted."""
+    return bool({*wanted} & {*said}) if isinstance(said, list) else said in wanted

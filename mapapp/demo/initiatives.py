@@ -21,10 +21,12 @@ from initiatives import (
 )
 from initiatives.criteria import Criterion
 from initiatives.models import BodyPromise, Initiative, NationalProject, Need, Problem
-from initiatives.starting import start_initiative
+from initiatives.signs import Sign
+from initiatives.starting import change_initiative, start_initiative
 from initiatives.taxonomy import Direction, ResourceKind
 from kernel.money import tiyn
 from mapapp.demo import helped
+from mapapp.demo.answers import answers_of
 from mapapp.demo.cast import Cast
 from mapapp.demo.looked_after import look_after
 from mapapp.demo.pictures import drawn
@@ -48,21 +50,6 @@ BY = {
     "suspend": "moderator",
 }
 SYSTEM = {"run_out", "conclude"}
-ANSWERS = {
-    "kk": {
-        "problem": "Бұл жерде тұратындарға күн сайын қиын, өздігінен шешілмейді.",
-        "who": "Үш көшенің тұрғындарына, шамамен 200 адамға.",
-        "what": "Орынды қараймыз, топ жинаймыз, керегін дайындаймыз, бір күнде бірге істейміз.",
-        "result": "Көршілер барып көреді және бұрынғы суретпен салыстырады.",
-    },
-    "ru": {
-        "problem": "Людям здесь трудно каждый день, само собой это не решится.",
-        "who": "Жителям трёх улиц, примерно 200 человек.",
-        "what": "Осмотрим место, соберём команду, подготовим нужное и сделаем вместе за день.",
-        "result": "Соседи придут, посмотрят и сравнят с прежним снимком.",
-    },
-}
-
 COUNTED = {"kk": ("Реттелген орын", "дана"), "ru": ("Приведено в порядок мест", "шт.")}
 MILESTONES = {
     "kk": ("Керек-жарақ дайын", "Жұмыс бітті, орны жиналды"),
@@ -138,13 +125,15 @@ def _draft(
         summary=facts["summary"],
         language=facts["language"],
         direction=Direction.objects.get(code=facts["direction"]),
-        answers=ANSWERS[facts["language"]],
+        signs=Sign.values,
+        keeps_limits=True,
         problems=adopted,
         plan_starts=story.now.date() - timedelta(days=3),
         plan_ends=story.now.date() + timedelta(days=25),
         hides_name=number % 2 == 0,
         **place,
     )
+    initiative = change_initiative(initiative, by=author, answers=answers_of(initiative))
     _list_needs(initiative, number)
     _plan(initiative, number)
     return initiative

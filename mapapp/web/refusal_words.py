@@ -131,6 +131,13 @@ PLACES = {
     "direction_missing": _("Choose the sphere."),
     "category_unknown": _("Choose one of the kinds in the list."),
     "text_too_long": _("The text is longer than %(most)s letters."),
+    "signs_missing": _(
+        "Say on the page “Result and title” that it is volunteering: the law asks for three signs."
+    ),
+    "limits_missing": _(
+        "Say on the page “Result and title” that volunteers replace neither the state nor paid "
+        "work."
+    ),
     "questionnaire_incomplete": _("Some questions of the application are not answered yet."),
 }
 

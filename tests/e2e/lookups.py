@@ -251,7 +251,7 @@ def _of_questions():
     """A coordinator has begun the questions of the first sphere."""
     keeper = User.objects.filter(memberships__office__kind=OfficeKind.COORDINATOR).first()
     draft = questionnaires.begin(Direction.objects.in_use().first(), by=keeper)
-    today = Questionnaire.objects.current_for(draft.direction)
+    today = Questionnaire.objects.newest_of(draft.direction)
     return {
         "sheet": draft.pk,
         "asked_of_all": draft.questions.first().pk,

@@ -12,7 +12,9 @@ from django.utils import timezone
 
 from accounts.models import Office, User
 from initiatives import backing, needing
+from initiatives.answering import questions_of
 from initiatives.models import Initiative, Need, ResourceKind
+from initiatives.signs import Sign
 from initiatives.starting import start_initiative
 from initiatives.taxonomy import Direction
 
@@ -55,12 +57,21 @@ def _begun(author, language, at):
     initiative = start_initiative(
         author=author, title=f"{WORDS[language]['title']} · {uuid4().hex[:6]}",
         language=language, direction=Direction.objects.get(code="D16"), plan_starts=today,
-        plan_ends=today + timedelta(days=30), **AT[at],
+        plan_ends=today + timedelta(days=30), signs=Sign.values, keeps_limits=True, **AT[at],
     )  # fmt: skip
-    questions = initiative.questionnaire.questions.filter(is_required=True)
-    initiative.answers = dict.fromkeys(questions.values_list("code", flat=True), "Жарық керек")
+    initiative.answers = answered(initiative)
     initiative.save()
     return initiative
+
+
+def answered(initiative):
+    """Something for everything that must be answered: words, or the first of the list."""
+    found = {}
+    for question in questions_of(initiative):
+        if question.is_required:
+            first = question.codes[:1]
+            found[question.code] = first[0] if first else "Жарық керек"
+    return found
 
 
 def _accept(initiative):

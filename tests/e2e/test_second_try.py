@@ -29,7 +29,7 @@ official, coordinator = sitting("official_region"), sitting("coordinator")
 one = InitiativeFactory(
     title={title!r}, language={language!r}, author=lead, region=like.region,
     location=like.location, direction=like.direction, questionnaire=like.questionnaire,
-    answers=like.answers,
+    sphere_questionnaire=like.sphere_questionnaire, answers=like.answers,
 )
 people = [User.objects.get(email=f"resident-{{n}}@asar.invalid") for n in {people}]
 for person in people:

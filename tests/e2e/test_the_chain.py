@@ -179,6 +179,8 @@ def start_an_initiative(page, stack, problem, told, keep):
     page.locator("[name=title]").fill(told.title)
     page.locator("[name=summary]").fill(told.summary)
     page.locator("[name=direction]").select_option(index=16)
+    for tick in page.locator("[name=signs], [name=keeps_limits]").all():
+        tick.check()
     acting.go_on(page)
     answer_the_questions(page, told)
     plan_the_days(page)
@@ -190,7 +192,11 @@ def start_an_initiative(page, stack, problem, told, keep):
 
 def answer_the_questions(page, told):
     page.wait_for_url(re.compile("/questions/"))
-    for area in page.locator("main textarea").all():
+    for area in page.locator("main textarea:visible").all():
+        area.fill(told.answer)
+    for choice in page.locator("main fieldset:visible").all():
+        choice.locator("input").first.check()
+    for area in page.locator("main textarea:visible, main input[type=text]:visible").all():
         area.fill(told.answer)
     acting.go_on(page)
 

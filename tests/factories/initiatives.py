@@ -29,6 +29,7 @@ from initiatives.models import (
     TeamMember,
 )
 from initiatives.models.numbering import next_number
+from initiatives.signs import Sign
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
@@ -172,6 +173,8 @@ class InitiativeFactory(StagedFactory):
     location = factory.LazyAttribute(lambda o: o.region.centre)
     questionnaire = factory.SubFactory(QuestionnaireFactory)
     answers = factory.LazyFunction(lambda: {"what": "Шам орнату"})
+    signs = factory.LazyFunction(lambda: list(Sign.values))
+    keeps_limits = True
     plan_starts = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=20))
     plan_ends = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=60))
 

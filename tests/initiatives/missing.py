@@ -198,6 +198,8 @@ SPOILED = {
     "place_missing": changed(location=None, region=None),
     "title_missing": changed(title=""),
     "direction_missing": changed(direction=None),
+    "signs_missing": changed(signs=["voluntary", "unpaid"]),
+    "limits_missing": changed(keeps_limits=False),
     "questionnaire_incomplete": changed(answers={}),
     "applicant_not_yours": changed(applicant="group"),
     "contact_unconfirmed": unreachable,

@@ -13,7 +13,8 @@ ASKED = "office_missing office_is_closed task_missing"
 TOO_FAR = "until_too_late until_is_a_day_of_rest"
 EXTENDED = f"extended_already until_missing until_not_later {TOO_FAR} {IN_BOTH}"
 LED = "lead_missing essential_seats_empty"
-WRITTEN = "place_missing title_missing direction_missing questionnaire_incomplete"
+SAID = "signs_missing limits_missing"
+WRITTEN = f"place_missing title_missing direction_missing {SAID} questionnaire_incomplete"
 PHOTOS = "before_photo_missing after_photo_missing"
 
 # fmt: off

@@ -13,9 +13,7 @@ from initiatives.models import (
     Problem,
     ProblemCategory,
     Question,
-    Questionnaire,
 )
-from initiatives.questionnaire_checks import troubles_of
 from tests.factories.initiatives import (
     InitiativeFactory,
     NeedFactory,
@@ -106,14 +104,3 @@ def test_every_word_speaks_three_languages():
     for model in (*reference.WORDS.values(), Question):
         assert not model.objects.filter(name_ru="").exists()
         assert not model.objects.filter(name_en="").exists()
-
-
-def test_the_first_version_is_loaded_once_and_is_published():
-    reference.load()
-    reference.load()
-
-    sheet = Questionnaire.objects.get()
-    assert sheet == Questionnaire.objects.current_for(None)
-    assert sheet.questions.count() == 9
-    assert troubles_of(sheet.questions.all()) == {}
-    assert sheet.missing_in({"problem": "…", "who": "…", "result": ""}) == ["what", "result"]

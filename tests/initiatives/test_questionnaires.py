@@ -23,10 +23,9 @@ def keeper():
 
 @pytest.fixture
 def draft(keeper):
-    """For one sphere, a copy of the questions for all."""
-    for one in QuestionnaireFactory().questions.all():
-        assert one.name_kk == one.code
-    draft = begin(DirectionFactory(), by=keeper)
+    """The second version of one sphere: a copy of its first."""
+    today = QuestionnaireFactory(direction=DirectionFactory())
+    draft = begin(today.direction, by=keeper)
     Question.objects.filter(questionnaire=draft).update(name_ru="р", name_en="e")
     return draft
 
@@ -46,8 +45,13 @@ def refused(code, verb, *args, **given):
 
 
 def test_a_draft_begins_as_a_copy_of_what_is_asked_today(draft):
-    assert (draft.version, codes(draft)) == (1, ["what", "have"])
-    assert Questionnaire.objects.current_for(draft.direction).direction is None
+    assert (draft.version, codes(draft)) == (2, ["what", "have"])
+
+
+def test_the_first_draft_of_a_sphere_is_empty_what_all_are_asked_is_asked_anyway(keeper):
+    QuestionnaireFactory()
+
+    assert codes(begin(DirectionFactory(), by=keeper)) == []
 
 
 def test_two_coordinators_meet_in_one_draft(draft):
@@ -57,8 +61,8 @@ def test_two_coordinators_meet_in_one_draft(draft):
 def test_a_published_draft_is_asked_and_the_next_one_has_the_next_number(draft, keeper):
     published(draft, keeper)
 
-    assert Questionnaire.objects.current_for(draft.direction) == draft
-    assert begin(draft.direction, by=keeper).version == 2
+    assert Questionnaire.objects.newest_of(draft.direction) == draft
+    assert begin(draft.direction, by=keeper).version == 3
 
 
 def test_the_journal_says_who_published_what(draft, keeper):
@@ -66,7 +70,7 @@ def test_the_journal_says_who_published_what(draft, keeper):
 
     entry = JournalEntry.objects.of(draft).get()
     assert (entry.verb, entry.before, entry.after) == ("publish", "draft", "published")
-    assert (entry.actor, entry.details["version"]) == (keeper, 1)
+    assert (entry.actor, entry.details["version"]) == (keeper, 2)
 
 
 @pytest.mark.parametrize("person", [OfficialFactory, UserFactory])
@@ -217,9 +221,9 @@ def test_a_question_answered_in_another_way_is_another_question(draft, keeper):
 
 def test_an_answer_less_makes_another_question_and_what_follows_follows(draft, keeper):
     QuestionFactory(
-        questionnaire=draft, code="land", kind="choice", choices=choices("a", "b", "c")
+        questionnaire=draft, code="land", kind="choice", choices=choices("a", "b", "c"), ordering=3
     )
-    QuestionFactory(questionnaire=draft, code="whose", asked_if={"land": ["a"]})
+    QuestionFactory(questionnaire=draft, code="whose", asked_if={"land": ["a"]}, ordering=4)
     published(draft, keeper)
     draft = begin(draft.direction, by=keeper)
     land = draft.questions.get(code="land")
@@ -243,7 +247,7 @@ def test_a_question_moves_one_place_and_stays_at_the_end(draft, keeper):
 def test_a_draft_that_is_thrown_away_leaves_what_is_asked_today(draft, keeper):
     questionnaires.discard(draft, by=keeper, seen=mark_of(*draft.questions.all()))
 
-    assert Questionnaire.objects.get() == Questionnaire.objects.current_for(draft.direction)
+    assert Questionnaire.objects.get() == Questionnaire.objects.newest_of(draft.direction)
 
 
 def test_nobody_is_asked_more_than_forty_questions(draft, keeper, monkeypatch):

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from initiatives.models import Initiative
+from initiatives.signs import Sign
 from initiatives.starting import change_initiative, start_initiative
 from kernel.workflow import Refusal
 from tests.factories import journeys
@@ -57,12 +58,26 @@ def test_a_draft_says_what_it_still_lacks_one_thing_at_a_time(author):
     draft = change_initiative(draft, by=author, lon=place.x, lat=place.y)
     assert refusal(draft) == "direction_missing"
     draft = change_initiative(draft, by=author, direction=DirectionFactory())
+    assert refusal(draft) == "signs_missing"
+    draft = change_initiative(draft, by=author, signs=[*Sign])
+    assert refusal(draft) == "limits_missing"
+    draft = change_initiative(draft, by=author, keeps_limits=True)
     assert refusal(draft) == "questionnaire_incomplete"
 
     draft = change_initiative(draft, by=author, answers={"what": "Шам", "unknown": "…"})
 
     assert draft.move("submit", by=author).after == "submitted"
     assert draft.answers == {"what": "Шам"}
+
+
+@pytest.mark.parametrize("lost", Sign)
+def test_an_application_that_lacks_a_sign_of_volunteering_is_not_sent_and_stays_whole(lost):
+    draft = InitiativeFactory(signs=[sign for sign in Sign if sign != lost])
+
+    assert refusal(draft) == "signs_missing"
+
+    draft.refresh_from_db()
+    assert (draft.stage, draft.answers) == ("draft", {"what": "Шам орнату"})
 
 
 def test_it_gets_its_number_when_it_is_sent():

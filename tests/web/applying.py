@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from initiatives import writing_along
 
+# What a form says of volunteering: the three signs, and that it keeps to the limits.
+SAID = {"signs": ["voluntary", "for_society", "unpaid"], "keeps_limits": "on"}
 # What the routes of an application, its questions and its report take, by the things there.
 APPLICATION = {
     "initiatives:write": lambda t: [t.sketch.pk, "result"],

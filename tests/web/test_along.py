@@ -8,7 +8,7 @@ from initiatives import writing_along
 from initiatives.models import CoAuthor, Problem
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
-from tests.web.applying import page
+from tests.web.applying import SAID, page
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def friend(draft, client):
 
 @pytest.mark.usefixtures("friend")
 def test_a_co_author_is_not_asked_whether_the_author_is_named_and_cannot_say_it(client, draft):
-    typed = {"title": "Light", "summary": "s", "direction": draft.direction_id}
+    typed = {"title": "Light", "summary": "s", "direction": draft.direction_id} | SAID
 
     assert "shows_name" not in client.get(page(draft, "result")).text
     client.post(page(draft, "result"), typed | {"shows_name": "on"})
@@ -47,7 +47,7 @@ def test_a_co_author_is_not_asked_whether_the_author_is_named_and_cannot_say_it(
 
 def test_the_author_is_asked_and_says_it(client, draft):
     client.force_login(draft.author)
-    typed = {"title": "Light", "summary": "s", "direction": draft.direction_id}
+    typed = {"title": "Light", "summary": "s", "direction": draft.direction_id} | SAID
 
     assert "shows_name" in client.get(page(draft, "result")).text
     client.post(page(draft, "result"), typed | {"shows_name": "on"})

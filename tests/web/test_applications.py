@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from initiatives.models import DirectionRule, Initiative
+from initiatives.models import Initiative
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.stages import Stage
 from initiatives.writing import mark_of
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory, QuestionnaireFactory
-from tests.web.applying import page
+from tests.web.applying import SAID, page
 
 pytestmark = pytest.mark.django_db
 NEW = "8d0c2f5e-5d1c-4e6e-9c57-0a4fd2b8a001"
@@ -54,7 +54,7 @@ def test_a_person_starts_with_the_place_and_goes_on_to_the_result(client):
 def test_every_page_leads_to_the_next_and_the_last_to_all_answers(client, draft):
     typed = {
         "place": place(draft.region),
-        "result": {"title": "Light", "summary": "s", "direction": draft.direction_id},
+        "result": {"title": "Light", "summary": "s", "direction": draft.direction_id} | SAID,
         "questions": {"q_what": "Lamps"},
         "plan": {"plan_starts": "2027-03-01", "plan_ends": "2027-04-01"},
         "people": {},
@@ -194,7 +194,7 @@ def test_nobody_but_its_author_writes_a_draft_and_no_one_once_it_is_sent(client,
 def test_whoever_is_asked_may_answer_better_but_not_move_it_elsewhere(client):
     asked = InitiativeFactory(at_stage="needs_information")
     client.force_login(asked.author)
-    typed = {"title": "A better title", "summary": "s", "direction": asked.direction_id}
+    typed = {"title": "A better title", "summary": "s", "direction": asked.direction_id} | SAID
 
     assert client.post(page(asked, "result"), typed).status_code == 302
     assert client.get(page(asked, "place")).status_code == 404
@@ -206,7 +206,8 @@ def test_whoever_is_asked_may_answer_better_but_not_move_it_elsewhere(client):
 def test_a_page_saved_by_somebody_else_meanwhile_is_409_with_both_texts(client, draft):
     seen = mark_of(draft, "result")
     Initiative.objects.update(title="The other title")
-    typed = {"title": "My title", "summary": "s", "direction": draft.direction_id, "seen": seen}
+    words = {"title": "My title", "summary": "s", "direction": draft.direction_id}
+    typed = words | SAID | {"seen": seen}
 
     answer = client.post(page(draft, "result"), typed)
 
@@ -221,7 +222,7 @@ def test_a_page_saved_by_somebody_else_meanwhile_is_409_with_both_texts(client, 
 def test_whoever_has_read_the_other_words_may_save_over_them(client, draft):
     seen = mark_of(draft, "result")
     Initiative.objects.update(title="The other title")
-    typed = {"title": "Both", "summary": "s", "direction": draft.direction_id, "seen": seen}
+    typed = {"title": "Both", "summary": "s", "direction": draft.direction_id, "seen": seen} | SAID
     conflict = client.post(page(draft, "result"), typed)
 
     answer = client.post(page(draft, "result"), typed | {"seen": conflict.context["sheet"].seen})
@@ -240,18 +241,6 @@ def test_two_pages_written_at_once_do_not_stand_in_each_others_way(client, draft
 
     draft.refresh_from_db()
     assert (draft.title, str(draft.plan_starts)) == ("The other title", "2027-03-01")
-
-
-def test_a_draft_shows_its_rules_of_spheres(client, draft):
-    DirectionRule.objects.create(
-        code="here", kind="belongs", direction=draft.direction, name_kk="Осында", source="s"
-    )
-    DirectionRule.objects.create(code="free", kind="sign", name_kk="Тегін", source="s")
-
-    shown = client.get(page(draft, "result")).text
-
-    assert "Осында" in shown
-    assert "Тегін" in shown
 
 
 def test_all_answers_stand_on_one_page_before_it_is_sent(client, draft):

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from initiatives.models import Need
+from initiatives.signs import Sign
 from mapapp.templatetags.amounts import amount
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
@@ -72,6 +73,8 @@ def _result(written: Written) -> list[Row]:
         Row(_("What do you want to do?"), draft.title, is_theirs=True),
         Row(_("Tell more about it"), draft.summary, is_theirs=True),
         Row(_("Sphere"), draft.direction.name if draft.direction else ""),
+        Row(_("It is volunteering"), "; ".join(str(Sign(one).label) for one in draft.signs)),
+        Row(_("Volunteers do only their part"), _("Yes") if draft.keeps_limits else ""),
         Row(_("Show my name on the page"), _("No") if draft.hides_name else _("Yes")),
     ]
 

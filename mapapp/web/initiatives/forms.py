@@ -14,12 +14,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from initiatives.models import Direction, Initiative, Problem
+from initiatives.models import Direction, DirectionRule, Initiative, Problem
 from initiatives.predicates import is_author
+from initiatives.signs import Sign, lack
 from mapapp.web.move_forms import day_field, words_field
 from mapapp.web.places.forms import SidedForm, numbers_of
 
 MOST_SUMMARY = 4000
+ALL_THREE = _("Without all three it is not volunteering.")
 
 
 class PageForm(forms.Form):
@@ -128,11 +130,25 @@ class ResultForm(PageForm):
     direction = forms.ModelChoiceField(
         Direction.objects.none(), label=_("Sphere"), empty_label=_("Choose…")
     )
+    signs = forms.MultipleChoiceField(
+        label=_("It is volunteering when"),
+        choices=Sign.choices,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick what is so in your initiative: the law asks for all three."),
+    )
+    keeps_limits = forms.BooleanField(
+        label=_("Our initiative keeps to all of this"),
+        error_messages={"required": _("Say that your initiative keeps to this.")},
+    )
     shows_name = forms.BooleanField(label=_("Show my name on the page"), required=False)
 
     def __init__(self, *args: Any, **facts: Any) -> None:  # noqa: ANN401 - Django's own
         super().__init__(*args, **facts)
         self.fields["direction"].queryset = Direction.objects.in_use()
+        self.rules = list(DirectionRule.objects.select_related("direction"))
+        words = {rule.code: rule.name for rule in self.rules if rule.kind == rule.Kind.SIGN}
+        self.fields["signs"].choices = [(one, words.get(one, one.label)) for one in Sign]
+        self.fields["signs"].error_messages["required"] = ALL_THREE
         if not is_author(self.writer, self.initiative):
             del self.fields["shows_name"]
 
@@ -143,8 +159,17 @@ class ResultForm(PageForm):
             "title": initiative.title,
             "summary": initiative.summary,
             "direction": initiative.direction_id,
+            "signs": initiative.signs,
+            "keeps_limits": initiative.keeps_limits,
             "shows_name": not initiative.hides_name,
         }
+
+    def clean_signs(self) -> list[str]:
+        """All three, unless that is for later."""
+        said = self.cleaned_data["signs"]
+        if lack(said) and not self.is_partial:
+            raise forms.ValidationError(ALL_THREE, code="signs_missing")
+        return said
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -74,6 +74,10 @@ IN_THE_APPLICATION = {
     "has_a_place": Mending(_("A place inside Kazakhstan"), written("place", may=WRITES)),
     "has_a_title": Mending(_("A title"), written("result", may=WRITES)),
     "has_a_direction": Mending(_("A sphere"), written("result", may=WRITES)),
+    "signs_are_said": Mending(_("The three signs of volunteering"), written("result", may=WRITES)),
+    "limits_are_kept": Mending(
+        _("Your word that volunteers do only their part"), written("result", may=WRITES)
+    ),
     "questionnaire_is_complete": Mending(
         _("An answer to every question"), written("questions", may=WRITES)
     ),

@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from accounts.predicates import moderates
+from initiatives.answering import answered_in
 from initiatives.applicants import Applicant
 from initiatives.models import (
     BudgetLine,
@@ -25,6 +26,7 @@ from initiatives.models import (
     Question,
 )
 from initiatives.stages import GATHERING
+from mapapp.templatetags.moments import day
 from mapapp.web.asked.published import AskedOutside, asked_outside
 from mapapp.web.initiatives.at_work import AtWork
 from mapapp.web.initiatives.backers import Backers
@@ -222,18 +224,18 @@ def _day(written: str | None) -> date | None:
 
 
 def answers_of(initiative: Initiative) -> list[dict[str, str]]:
-    """The questions of its version that were asked and answered, with the answers."""
+    """The questions of its versions that were asked and answered, with the answers."""
     given = initiative.answers
-    if not initiative.questionnaire_id or not given:
-        return []
     return [
         {"question": question.name, "answer": said(question, given[question.code])}
-        for question in initiative.questionnaire.asked(given, of=initiative.applicant)
-        if given.get(question.code) not in (None, "", [])
+        for question in answered_in(initiative)
     ]
 
 
 def said(question: Question, answer: object) -> str:
-    """An answer as text: one of several by its name, anything else as it was typed."""
+    """An answer as text: what was chosen by its name, a day in words, the rest as it was typed."""
+    if question.kind == Question.Kind.DATE:
+        return day(date.fromisoformat(str(answer)))
     choices = dict(choices_of(question))
-    return str(choices.get(answer, answer))
+    told = answer if isinstance(answer, list) else [answer]
+    return "; ".join(str(choices.get(one, one)) for one in told)

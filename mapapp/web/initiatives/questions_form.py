@@ -1,43 +1,51 @@
-"""The questions of the sphere as a form: those that are asked of this kind of applicant.
+"""The questions of an application as a form: those that are asked of this kind of applicant.
+
+First stand those that every sphere asks, then those of its own.
 
 A question that follows from an answer stands in the page all the same, with the answer said beside
 it, so that the page works without a script; a script hides it until that answer is given.
 """
 
 import json
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from initiatives.answering import missing_among, questions_of
 from initiatives.models import Initiative, Question
 from mapapp.web.initiatives.forms import PageForm
-from mapapp.web.move_forms import words_field
+from mapapp.web.move_forms import day_field, words_field
 
 PREFIX = "q_"
 
 
 class QuestionsForm(PageForm):
-    """The questionnaire of the sphere."""
+    """What every sphere asks, and then its own."""
 
     def __init__(self, *args: Any, initiative: Initiative, **facts: Any) -> None:  # noqa: ANN401
-        self.sheet = initiative.questionnaire
-        self.questions = questions_for(initiative)
-        self.base_fields = {PREFIX + one.code: field_of(one, self.all) for one in self.questions}
+        everything = questions_of(initiative)
+        self.questions = [one for one in everything if one.is_asked_of(initiative.applicant)]
+        self.base_fields = {PREFIX + one.code: field_of(one, everything) for one in self.questions}
         super().__init__(*args, initiative=initiative, **facts)
 
     @property
-    def all(self) -> list[Question]:
-        """Every question of the version, of whomever it is asked."""
-        return list(self.sheet.questions.all()) if self.sheet else []
+    def parts(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The fields of all spheres, then its own under the name of the sphere."""
+        own = self.initiative.sphere_questionnaire_id
+        first = [self[PREFIX + q.code] for q in self.questions if q.questionnaire_id != own]
+        rest = [self[PREFIX + q.code] for q in self.questions if q.questionnaire_id == own]
+        sphere = self.initiative.direction
+        name = sphere.name if sphere else ""
+        return [(title, fields) for title, fields in (("", first), (name, rest)) if fields]
 
     @property
     def unasked(self) -> dict[str, str]:
         """Answers that were typed to questions which are asked no more, by their codes."""
         names = [name for name in self.data if name.startswith(PREFIX) and name not in self.fields]
-        typed = {name.removeprefix(PREFIX): self.data[name] for name in names}
+        typed = {name.removeprefix(PREFIX): ", ".join(self.data.getlist(name)) for name in names}
         return {code: said for code, said in typed.items() if said.strip()}
 
     @staticmethod
@@ -48,10 +56,10 @@ class QuestionsForm(PageForm):
     def clean(self) -> dict[str, Any]:
         """What follows from an answer is required once that answer is given."""
         given = super().clean()
-        if self.is_partial or self.sheet is None:
+        if self.is_partial:
             return given
         said = {one.code: given.get(PREFIX + one.code) for one in self.questions}
-        for code in self.sheet.missing_in(said, of=self.initiative.applicant):
+        for code in missing_among(self.questions, said, of=self.initiative.applicant):
             if PREFIX + code not in self.errors:
                 field = self.fields[PREFIX + code]
                 self.add_error(PREFIX + code, field.error_messages["required"])
@@ -61,17 +69,14 @@ class QuestionsForm(PageForm):
     def facts(self) -> dict[str, Any]:
         """Every question of the page, an empty answer too: it may have been taken back."""
         given = self.cleaned_data
-        answers = {one.code: given.get(PREFIX + one.code) for one in self.questions}
-        return {"answers": {code: "" if said is None else said for code, said in answers.items()}}
+        return {"answers": {q.code: as_kept(given.get(PREFIX + q.code)) for q in self.questions}}
 
 
-def questions_for(initiative: Initiative) -> list[Question]:
-    """Those of its version that are asked of its kind of applicant."""
-    if initiative.questionnaire is None:
-        return []
-    prefetch_related_objects([initiative.questionnaire], "questions")
-    questions = initiative.questionnaire.questions.all()
-    return [one for one in questions if one.is_asked_of(initiative.applicant)]
+def as_kept(said: object) -> object:
+    """An answer as the draft keeps it: a day by its ISO date, none as an empty word."""
+    if isinstance(said, date):
+        return said.isoformat()
+    return "" if said is None else said
 
 
 def field_of(question: Question, others: list[Question]) -> forms.Field:
@@ -96,6 +101,11 @@ def _by_kind(question: Question) -> forms.Field:
             return forms.CharField(max_length=200, **facts)
         case Question.Kind.NUMBER:
             return forms.IntegerField(min_value=0, max_value=10**9, **facts)
+        case Question.Kind.DATE:
+            return day_field(**facts)
+        case Question.Kind.SEVERAL:
+            several = {"choices": choices_of(question), "widget": forms.CheckboxSelectMultiple}
+            return forms.MultipleChoiceField(**several, **facts)
         case Question.Kind.YES_NO | Question.Kind.CHOICE:
             choices = choices_of(question)
             return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **facts)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from initiatives.answering import questions_of
 from initiatives.models import Initiative, Question, Questionnaire
 from initiatives.writing import newer_for
 from mapapp.web.initiatives.page import said
@@ -23,15 +24,14 @@ class Versions:
         self.initiative = initiative
 
     @cached_property
-    def newer(self) -> Questionnaire | None:
+    def newer(self) -> dict[str, Questionnaire]:
         """What a draft may answer instead."""
         return newer_for(self.initiative)
 
     @cached_property
     def kept(self) -> list[Kept]:
-        """Answers whose question is not in this version: in the draft, unseen by others."""
-        sheet = self.initiative.questionnaire
-        asked = {one.code for one in sheet.questions.all()} if sheet else set()
+        """Answers whose question is in neither version: in the draft, unseen by others."""
+        asked = {one.code for one in questions_of(self.initiative)}
         left = self.initiative.answers.keys() - asked
         if not left:
             return []

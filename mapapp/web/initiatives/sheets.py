@@ -170,8 +170,7 @@ class Sheet:
         different = [
             name
             for name in now.fields
-            if name in self.form.fields
-            and str(now[name].value() or "") != str(self.form[name].value() or "")
+            if name in self.form.fields and _plain(now[name]) != _plain(self.form[name])
         ]
         found = [_other(now[name]) for name in different if name not in PLACE]
         if {"lon", "lat", "side"} & {*different}:
@@ -187,6 +186,12 @@ class Sheet:
         return [Other(str(names.get(code, code)), said) for code, said in typed.items()]
 
 
+def _plain(bound: forms.BoundField) -> str:
+    """A value to be compared; several ticks in whatever order they came."""
+    value = bound.value()
+    return str(sorted(value) if isinstance(value, list) and value else value or "")
+
+
 def _other(bound: forms.BoundField) -> Other:
     return Other(str(bound.label), _shown(bound))
 
@@ -198,5 +203,6 @@ def _shown(bound: forms.BoundField) -> str:
         return _("Yes") if value else _("No")
     if hasattr(bound.field, "choices"):
         names = {str(code): str(label) for code, label in bound.field.choices}
-        return names.get(str(value), "—")
+        told = value if isinstance(value, list) else [value]
+        return "; ".join(names[str(one)] for one in told if str(one) in names) or "—"
     return str(value) if value not in (None, "") else "—"

@@ -70,7 +70,6 @@ def whole() -> QuerySet[Initiative]:
             "office__region",
             "called_by",
             "direction",
-            "questionnaire",
             "duplicate_of",
             "owed_answer",
             "proposer__owner",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from initiatives.models import DirectionRule, Initiative, Problem
+from initiatives.models import Initiative, Problem
 from initiatives.stages import Stage
 from initiatives.starting import start_initiative
 from kernel.workflow import Refusal
@@ -126,9 +126,7 @@ def drawn(request: HttpRequest, sheet: Sheet) -> HttpResponse:
         "was_signed_out": request.method != "POST" and sheet.typed is not None,
         "around": around_of(sheet, request.user),
         "versions": Versions(sheet.initiative) if sheet.page.name == "questions" else None,
-        "rules": DirectionRule.objects.select_related("direction")
-        if sheet.page.name == "result"
-        else None,
+        "rules": getattr(sheet.form, "rules", None),
     }
     status = sheet.status if request.method == "POST" else HTTPStatus.OK
     return render(request, "initiatives/write.html", facts, status=status)

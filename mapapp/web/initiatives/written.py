@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from initiatives.answering import unanswered_in
 from initiatives.models import (
     BudgetLine,
     CoAuthor,
@@ -19,6 +20,7 @@ from initiatives.models import (
     Need,
     Seat,
 )
+from initiatives.signs import lack
 from mapapp.templatetags.moments import day
 from mapapp.templatetags.money import tenge
 
@@ -83,8 +85,8 @@ class Written:
     def unanswered(self) -> list[str]:
         """Required questions without an answer; all of them where there is no questionnaire."""
         draft = self.initiative
-        sheet = draft.questionnaire if draft else None
-        return sheet.missing_in(draft.answers, of=draft.applicant) if sheet else ["?"]
+        is_asked = draft is not None and draft.questionnaire_id is not None
+        return unanswered_in(draft) if is_asked else ["?"]
 
     def is_done(self, page: str) -> bool:
         """Whether nothing of the page is missing any more."""
@@ -98,7 +100,9 @@ class Written:
         return self.initiative.region_id is not None
 
     def _has_result(self) -> bool:
-        return bool(self.initiative.title and self.initiative.direction_id)
+        draft = self.initiative
+        is_said = not lack(draft.signs) and draft.keeps_limits
+        return bool(draft.title and draft.direction_id and is_said)
 
     def _has_questions(self) -> bool:
         return not self.unanswered

@@ -106,7 +106,7 @@ class QuestionForm(forms.Form):
             "is_required": given["is_required"],
             "asked_of": [kind for kind in Applicant.values if kind in given["asked_of"]],
             "asked_if": conditions_in(given.get("asked_if", [])),
-            "choices": self._choices() if given["kind"] == Question.Kind.CHOICE else [],
+            "choices": self._choices() if Question(kind=given["kind"]).is_chosen else [],
         }
 
     def _choices(self) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from initiatives.applicants import Applicant
-from initiatives.models import Initiative
+from initiatives.models import Initiative, Questionnaire
 from mapapp.web.access import staff
 from mapapp.web.initiatives.pages import PAGES
 from mapapp.web.initiatives.questions_form import QuestionsForm
@@ -22,8 +22,8 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     sheet = version_of(pk)
     asked_for = request.GET.get("of", "")
     of = asked_for if asked_for in Applicant.values else Applicant.CITIZEN.value
-    nobody = Initiative(questionnaire=sheet, applicant=of, direction=sheet.direction)
-    form = QuestionsForm(request.POST if request.method == "POST" else None, initiative=nobody)
+    typed = request.POST if request.method == "POST" else None
+    form = QuestionsForm(typed, initiative=nobody_of(sheet, of))
     is_wrong = form.is_bound and not form.is_valid()
     facts = {
         "sheet": sheet,
@@ -36,3 +36,15 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "questionnaires/preview.html", facts, status=status)
+
+
+def nobody_of(sheet: Questionnaire, applicant: str) -> Initiative:
+    """An application that is not there: of a sphere, with what every sphere asks first."""
+    if sheet.direction is None:
+        return Initiative(questionnaire=sheet, applicant=applicant)
+    return Initiative(
+        questionnaire=Questionnaire.objects.newest_of(None),
+        sphere_questionnaire=sheet,
+        direction=sheet.direction,
+        applicant=applicant,
+    )

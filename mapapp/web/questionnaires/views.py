@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -78,7 +78,9 @@ def gone(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def kept_by(version: Questionnaire) -> int:
     """How many applications keep this version."""
-    return Initiative.objects.filter(questionnaire=version).count()
+    return Initiative.objects.filter(
+        Q(questionnaire=version) | Q(sphere_questionnaire=version)
+    ).count()
 
 
 @staff(KEEPER)

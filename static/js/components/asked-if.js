@@ -4,8 +4,11 @@ import { isAsked } from './following.js'
 
 const form = document.querySelector('[data-asked-if]')?.closest('form')
 
-const answers = () =>
-  Object.fromEntries([...new FormData(form)].filter(([name]) => name.startsWith('q_')))
+const answers = () => {
+  const typed = new FormData(form)
+  const names = [...typed.keys()].filter((name) => name.startsWith('q_'))
+  return Object.fromEntries(names.map((name) => [name, typed.getAll(name)]))
+}
 
 const show = () => {
   let said = answers()
