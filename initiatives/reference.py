@@ -30,6 +30,7 @@ from initiatives.taxonomy import (
     Word,
 )
 
+FOLDER = Path(settings.BASE_DIR) / "fixtures" / "reference"
 WORDS: dict[str, type[Word]] = {
     "directions": Direction,
     "skills": Skill,
@@ -47,15 +48,14 @@ def load() -> dict[str, int]:
     counts = {name: _load_words(name, model) for name, model in WORDS.items()}
     counts |= {
         "direction_rules": _load_rules(),
-        "questions": _load_questionnaire(),
+        "questions": _load_questionnaires(),
         "category_questions": _load_sheets(),
     }
     return counts | {"national_projects": _load_projects()}
 
 
 def _read(name: str) -> Any:  # noqa: ANN401 - JSON
-    path = Path(settings.BASE_DIR) / "fixtures" / "reference" / f"{name}.json"
-    return json.loads(path.read_text(encoding="utf-8"))
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def _load_words(name: str, model: type[Word]) -> int:
@@ -82,12 +82,24 @@ def _load_rules() -> int:
     return len(rows)
 
 
-def _load_questionnaire() -> int:
-    """The first version for all spheres; a version already there is never changed."""
-    first = _read("questionnaire")
-    sheet, is_new = Questionnaire.objects.get_or_create(direction=None, version=first["version"])
+def _load_questionnaires() -> int:
+    """The first version for all spheres and that of each; returns how many questions they ask."""
+    directions = {row.code: row for row in Direction.objects.all()}
+    own = sorted(path.stem for path in (FOLDER / "questionnaires").glob("*.json"))
+    first = [
+        (None, "questionnaire"),
+        *((directions[code], f"questionnaires/{code}") for code in own),
+    ]
+    return sum(_load_questionnaire(direction, _read(name)) for direction, name in first)
+
+
+def _load_questionnaire(direction: Direction | None, facts: dict[str, Any]) -> int:
+    """One version; one that is there already, whoever wrote it, is never changed."""
+    sheet, is_new = Questionnaire.objects.get_or_create(
+        direction=direction, version=facts["version"]
+    )
     if is_new:
-        for place, row in enumerate(first["questions"], start=1):
+        for place, row in enumerate(facts["questions"], start=1):
             Question.objects.create(questionnaire=sheet, ordering=place, **row)
         Questionnaire.objects.filter(pk=sheet.pk).update(published_at=timezone.now())
     return sheet.questions.count()
