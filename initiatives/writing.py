@@ -86,8 +86,8 @@ def take_newest(initiative: Initiative, *, by: User) -> Initiative:
     now = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     if now.number is not None or not by.has_perm("initiatives.change_initiative", now):
         raise Refusal(NOT_ALLOWED)
-    newest = newer_for(now)
-    for name, version in newest.items():
-        setattr(now, name, version)
-    now.save(update_fields=[*newest, "updated_at"])
+    if newest := newer_for(now):
+        for name, version in newest.items():
+            setattr(now, name, version)
+        now.save(update_fields=[*newest, "updated_at"])
     return now
