@@ -119,7 +119,7 @@ def _of_works():
     proved = Initiative.objects.filter(stage__in=[Stage.CLOSING, Stage.IMPLEMENTATION])
     proved = proved.exclude(lead=None).latest("pk")
     working = Initiative.objects.filter(stage=Stage.IMPLEMENTATION).latest("pk")
-    judged, judge = next(_judges())
+    judged, judge = next(judges())
     ballot = evaluated_links.latest_to(Initiative.objects.get(pk=judged), judge.pk)
     rocks = CarePoint.objects.filter(kind__code="petroglyph").earliest("pk")
     trees = CarePoint.objects.filter(kind__code="tree").earliest("pk")
@@ -166,7 +166,7 @@ def _spent(initiative):
     return found or spending.spend(line, spent, by=initiative.lead)
 
 
-def _judges():
+def judges():
     """Those whom an evaluation asks, with its initiative."""
     for evaluation in Evaluation.objects.open():
         for person in evaluation.asked.order_by("pk"):

@@ -38,7 +38,7 @@ def told(stack, call):
 def propose(language, number, *, at="town", is_essential=False, is_accepted=False):
     """Its facts as one line of JSON: keys, titles, who leads it and who stands behind it."""
     author = User.objects.get(email=f"resident-{number}@asar.invalid")
-    initiative = _begun(author, language, at)
+    initiative = begun(author, language, at)
     need = needing.add_need(
         initiative, by=author, kind=Need.Kind.THING, wanted=2, is_essential=is_essential,
         resource_kind=ResourceKind.objects.get(code="tools"), title=WORDS[language]["need"],
@@ -51,7 +51,7 @@ def propose(language, number, *, at="town", is_essential=False, is_accepted=Fals
     print(json.dumps(facts | {"neighbours": _backed(initiative, number)}))  # noqa: T201 - read
 
 
-def _begun(author, language, at):
+def begun(author, language, at):
     """A complete draft; each run reads its own letters, so its title is its own."""
     today = timezone.localdate()
     initiative = start_initiative(
