@@ -3,7 +3,7 @@
 Upper apps register their kinds in `ready()`; moderation knows nothing else of them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -74,9 +74,27 @@ def _rows(decision: Decision) -> QuerySet[Any]:
 
 def decision_about(row: Row) -> Decision:
     """The one decision of a thing; not saved while nothing has happened to it."""
-    known = Decision.objects.of(row).first()
-    if known is not None:
-        return known
+    return decisions_about([row])[0]
+
+
+def decisions_about(rows: Iterable[Row]) -> list[Decision]:
+    """The same for many, in their order: one query a kind."""
+    things = list(rows)
+    by_kind: dict[type, list[int]] = {}
+    for row in things:
+        by_kind.setdefault(type(row), []).append(row.pk)
+    known = {
+        (model, one.subject_id): one
+        for model, keys in by_kind.items()
+        for one in Decision.objects.of_kind(model).filter(subject_id__in=keys)
+    }
+    found = [known.get((type(row), row.pk)) or _undecided(row) for row in things]
+    for decision, row in zip(found, things, strict=True):
+        decision.subject = row  # it is in hand: nobody has to read it again
+    return found
+
+
+def _undecided(row: Row) -> Decision:
     kind = kind_of(row)
     parent = kind.parent_of(row)
     return Decision(

@@ -49,6 +49,12 @@ def line_of(receiver: models.Model) -> Receiver:
     return next(line for line in RECEIVERS.values() if isinstance(receiver, line.model))
 
 
+def keys_read_for(user: User) -> dict[str, list[int]]:
+    """Whom this person reads for today, by the name of the kind; kinds without any left out."""
+    found = {name: line.keys_of(user) for name, line in RECEIVERS.items()}
+    return {name: keys for name, keys in found.items() if keys}
+
+
 def reads_for(user: User, receiver: models.Model) -> bool:
     """Whether somebody reads what is written to it."""
     return receiver.pk in line_of(receiver).keys_of(user)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from community.models import Support
 from kernel.workflow import Refusal
@@ -35,6 +36,13 @@ def withdraw(user: Any, subject: models.Model) -> bool:  # noqa: ANN401 - any pe
 def is_supported_by(user: Any, subject: models.Model) -> bool:  # noqa: ANN401 - any person
     """Whether the person has said "me too"."""
     return user.is_authenticated and Support.objects.of(subject).filter(user=user).exists()
+
+
+def supported_by(user: Any, model: type[models.Model]) -> Exists:  # noqa: ANN401 - any person
+    """Whether the person stands behind each row of a query, as a column of it."""
+    kind = ContentType.objects.get_for_model(model)
+    mine = Support.objects.filter(user=user.pk, subject_type=kind, subject_id=OuterRef("pk"))
+    return Exists(mine)
 
 
 def count_of(subject: models.Model) -> int:

@@ -5,6 +5,7 @@ about nothing else. Behind the link stands the same word as behind the page of t
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from initiatives import evaluating, residing
@@ -15,7 +16,7 @@ from kernel.workflow import Refusal
 OVER = "evaluation_over"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """One question and what it is about."""
 
@@ -36,7 +37,7 @@ class Asked:
         """What a resident who was drawn is called in the lots; empty for everybody else."""
         return residing.name_in_the_lots(self.question)
 
-    @property
+    @cached_property
     def answer(self) -> EvaluationAnswer | None:
         """What this person has said in this round so far."""
         return self.evaluation.answers.filter(user=self.question.user_id).first()

@@ -6,6 +6,7 @@ is the same answer.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -19,7 +20,7 @@ from kernel.workflow import Refusal
 OVER = "fix_question_over"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """One question and what it is about."""
 
@@ -35,7 +36,7 @@ class Asked:
         """Who said so, and when."""
         return self.question.round.claim
 
-    @property
+    @cached_property
     def answer(self) -> ProblemAnswer | None:
         """What this person has said of this claim so far."""
         said = ProblemAnswer.objects.filter(claim=self.claim, user=self.question.user_id)

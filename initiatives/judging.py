@@ -129,9 +129,12 @@ def awaited_about(problem: Problem) -> set[int]:
     return asked_about(problem) - set(silent)
 
 
-def said_about(problem: Problem) -> Said:
-    """What each of its own people said: here, or in the evaluation of an initiative for it."""
-    claim, people = claim_of(problem), affected.people_of(problem)
+def said_about(problem: Problem, claim: JournalEntry | None = None) -> Said:
+    """What each of its own people said: here, or in the evaluation of an initiative for it.
+
+    `claim` is its last claim, from a page that has read the journal.
+    """
+    claim, people = claim or claim_of(problem), affected.people_of(problem)
     if claim is None:
         return {}
     evaluated = EvaluationAnswer.objects.filter(

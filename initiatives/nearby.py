@@ -20,21 +20,30 @@ MOST_COMPARED = 300  # letters: what it is about, people say at once
 FRESH_DAYS = 365
 
 
-def adoptable_near(draft: Initiative) -> list[Problem]:
-    """At most three problems nobody has to look far for, the nearest first, with `distance`."""
+def reach_of(draft: Initiative) -> float:
+    """How far "near" reaches around a draft, in metres; nowhere while it has no place."""
+    return radius(draft.location) if draft.location else 0.0
+
+
+def adoptable_near(draft: Initiative, reach: float | None = None) -> list[Problem]:
+    """At most three problems nobody has to look far for, the nearest first, with `distance`.
+
+    `reach` is `reach_of` it in metres, where a page has asked for it already.
+    """
     if draft.location is None:
         return []
+    reach = reach_of(draft) if reach is None else reach
     around = Problem.objects.shown().adoptable().filter(part_of=None)
-    near = around.near(draft.location, km=radius(draft.location) / 1000)
+    near = around.near(draft.location, km=reach / 1000)
     free = near.exclude(pk__in=draft.problems.values("pk"))
     return list(free.nearest_first(draft.location).select_related("category")[:MOST])
 
 
-def initiatives_like(draft: Initiative) -> list[Initiative]:
+def initiatives_like(draft: Initiative, reach: float | None = None) -> list[Initiative]:
     """At most three open initiatives, the likeliest first, with `likeness` and `distance`."""
     if draft.location is None:
         return []
-    reach = radius(draft.location)
+    reach = reach_of(draft) if reach is None else reach
     around = Initiative.objects.on_the_map().filter(stage__in=STILL_OPEN).exclude(pk=draft.pk)
     near = around.near(draft.location, km=reach / 1000).nearest_first(draft.location)
     found = list(near.select_related("direction")[:CANDIDATES])

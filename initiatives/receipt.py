@@ -57,7 +57,8 @@ def forward_is_in_time(subject: Any, given: Given) -> str | None:  # noqa: ANN40
     """Within the days the law gives; the office above may do it later. Nobody's has no term."""
     if subject.office_id is None:
         return None
-    if timezone.now() <= forward_until(subject) or supervises(given.get("by"), subject):
+    last = given.get("forward_until") or forward_until(subject)  # a page has asked for it before
+    if timezone.now() <= last or supervises(given.get("by"), subject):
         return None
     return "forward_is_late"
 

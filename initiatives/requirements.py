@@ -3,6 +3,7 @@
 The words for people live in the faces (`mapapp/web/refusals.py`).
 """
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from initiatives import appeals, closing_checks, coverage, evaluating, signs, speaking
 from initiatives.answering import unanswered_in
-from initiatives.models import Initiative, Moment
+from initiatives.models import Initiative, Moment, TeamMember
 from initiatives.reasons import CHOICES
 from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN, ProblemStage, Stage
 from kernel.workflow import Requirement
@@ -152,13 +153,16 @@ def has_a_lead(initiative: Initiative, _given: Given) -> str | None:
 
 def essential_seats_are_filled(initiative: Initiative, _given: Given) -> str | None:
     """Every essential role of the team filled."""
-    empty = initiative.seats.empty().filter(is_essential=True).exists()
-    return "essential_seats_empty" if empty else None
+    members = initiative.members.all()  # a page that shows the team has read it already
+    taken = Counter(one.seat_id for one in members if one.state == TeamMember.State.ACCEPTED)
+    seats = [seat for seat in initiative.seats.all() if seat.is_essential]
+    is_empty = any(taken[seat.pk] < seat.wanted for seat in seats)
+    return "essential_seats_empty" if is_empty else None
 
 
 def needs_are_listed(initiative: Initiative, _given: Given) -> str | None:
     """A list of needs: nobody can help with what is not written down."""
-    return None if initiative.needs.exists() else "needs_missing"
+    return None if initiative.needs.all() else "needs_missing"
 
 
 def plan_is_dated(initiative: Initiative, _given: Given) -> str | None:

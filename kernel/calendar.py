@@ -5,6 +5,7 @@ A year is loaded from a file of its own (`manage.py load_calendar`); all of the 
 """
 
 import csv
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,10 +114,14 @@ def _day(row: dict[str, str]) -> CalendarDay:
     return CalendarDay(day=day, is_working=is_working, note=row["note"], source=row["source"])
 
 
-def years_without_calendar(today: date) -> list[int]:
-    """The years whose days of rest must be known by now: this one, from December on the next."""
+def years_without_calendar(today: date, known: Mapping[int, Sized] | None = None) -> list[int]:
+    """The years whose days of rest must be known by now: this one, from December on the next.
+
+    `known` are the days of years that have been read already.
+    """
     asked = [today.year] + ([today.year + 1] if today.month == DECEMBER else [])
-    return [year for year in asked if len(days_of(year)) < LEAST_DAYS]
+    days = known or {}
+    return [y for y in asked if len(days[y] if y in days else days_of(y)) < LEAST_DAYS]
 
 
 def days_of(year: int) -> "models.QuerySet[CalendarDay]":

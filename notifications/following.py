@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
@@ -93,6 +94,11 @@ def is_followed_by(user: Any, kind: str, ref: int) -> bool:  # noqa: ANN401 - a 
     if not user.is_authenticated:
         return False
     return Follow.objects.filter(user=user.pk, thing_kind=kind, thing_ref=ref).exists()
+
+
+def followed_by(user: Any, kind: str) -> Exists:  # noqa: ANN401 - a user
+    """Whether the person follows each row of a query of that kind, as a column of it."""
+    return Exists(Follow.objects.filter(user=user.pk, thing_kind=kind, thing_ref=OuterRef("pk")))
 
 
 def link_to_stop(user: int, follow: int | None) -> str:

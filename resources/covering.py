@@ -3,18 +3,17 @@
 from django.db.models import BigIntegerField, Sum
 from django.db.models.functions import Coalesce
 
-from initiatives.coverage import Counts
+from initiatives.coverage import counted_for_each
 from initiatives.models import Initiative
 from kernel.models import JournalEntry
 from resources.models import Pledge
 from resources.pledging import release_all
 
 
-def accepted_or_given(needs: list[int]) -> Counts:
+def accepted_or_given() -> Coalesce:
     """Promises that were accepted, and what was given, in the measure of each need."""
     worth = Sum(Coalesce("amount_tiyn", "quantity", output_field=BigIntegerField()))
-    rows = Pledge.objects.counted().filter(need__in=needs).order_by()
-    return dict(rows.values_list("need").annotate(found=worth))
+    return counted_for_each(Pledge.objects.counted(), worth)
 
 
 def release_promises(initiative: Initiative, entry: JournalEntry) -> None:

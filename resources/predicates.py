@@ -12,10 +12,7 @@ __all__ = ["is_a_body", "is_donor", "is_system", "leads_the_initiative", "speaks
 @rules.predicate
 def speaks_for(user: object, owner: Owner) -> bool:
     """Whether this person is the owner, or represents it today."""
-    return is_signed_in(user) and (
-        owner.user_id == user.pk
-        or owner.representatives.current().filter(user_id=user.pk).exists()
-    )
+    return is_signed_in(user) and (owner.user_id == user.pk or user.pk in owner.speakers_today)
 
 
 @rules.predicate

@@ -47,6 +47,10 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         kind = ContentType.objects.get_for_model(subject)
         return self.filter(subject_type=kind, subject_id=subject.pk)
 
+    def of_kind(self, model: type[models.Model]) -> "DecisionQuerySet":
+        """Those of all things of one model."""
+        return self.filter(subject_type=ContentType.objects.get_for_model(model))
+
     def moderated_by(self, user: object) -> "DecisionQuerySet":
         """Those of this person's territory; nobody moderates what is their own."""
         if not is_signed_in(user):

@@ -39,9 +39,13 @@ class LetterQuerySet(HideableQuerySet):
         """The conversations this person began."""
         return self.firsts().filter(author=user.pk) if is_signed_in(user) else self.none()
 
-    def received_by(self, user: object) -> Self:
-        """The conversations of whom this person reads for, apart from their own."""
-        return self.firsts().filter(_received_by(user)).exclude(author=getattr(user, "pk", None))
+    def received_by(self, user: object, keys: dict[str, list[int]] | None = None) -> Self:
+        """The conversations of whom this person reads for, apart from their own.
+
+        `keys` are those of `receiving.keys_read_for`, where they are known already.
+        """
+        theirs = self.firsts().filter(_received_by(user, keys))
+        return theirs.exclude(author=getattr(user, "pk", None))
 
     def readable_by(self, user: object) -> Self:
         """Those of both sides; the rows of `community.read_letter`."""
@@ -59,14 +63,13 @@ class LetterQuerySet(HideableQuerySet):
         return self.order_by("-last_at", "-pk")
 
 
-def _received_by(user: object) -> Q:
-    from community.receiving import RECEIVERS  # noqa: PLC0415 - the registry knows this model
+def _received_by(user: object, known: dict[str, list[int]] | None = None) -> Q:
+    from community import receiving  # noqa: PLC0415 - the registry knows this model
 
     found = Q(pk__in=[])
-    for line in RECEIVERS.values():
-        if keys := line.keys_of(user):
-            kind = ContentType.objects.get_for_model(line.model)
-            found |= Q(receiver_type=kind, receiver_id__in=keys)
+    for name, keys in (receiving.keys_read_for(user) if known is None else known).items():
+        kind = ContentType.objects.get_for_model(receiving.RECEIVERS[name].model)
+        found |= Q(receiver_type=kind, receiver_id__in=keys)
     return found
 
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.predicates import keeps_questionnaires as writes_questions
 from initiatives.querysets.routing_rules import KEEPING_KINDS
 from mapapp.web.review.duty import AT_THE_DESK
 
@@ -72,7 +73,7 @@ def keeps_routing(context: template.Context) -> bool:
 def keeps_questionnaires(context: template.Context) -> bool:
     """The visitor writes the questions of applications."""
     user = getattr(context.get("request"), "user", None)
-    return user is not None and user.has_perm("initiatives.keep_questionnaires")
+    return user is not None and writes_questions(user)
 
 
 @register.simple_tag(takes_context=True)

@@ -98,12 +98,22 @@ def comes_back_to(name: str, *, then: Onwards) -> Callable[[Page], Page]:
     return register
 
 
-def offers(subject: Staged, user: Any, pressed: Pressed | None = None) -> list[Offer]:  # noqa: ANN401 - a user or a guest
-    """The moves open to this person, in the order of the table; the tried one as it was typed."""
+def offers(
+    subject: Staged,
+    user: Any,  # noqa: ANN401 - a user or a guest
+    pressed: Pressed | None = None,
+    *,
+    seen: int | None = None,
+) -> list[Offer]:
+    """The moves open to this person, in the order of the table; the tried one as it was typed.
+
+    `seen` is the key of the entry shown last, from a page that has read the journal: 0 for none.
+    """
     moves = subject.moves_open_to(user)
-    last = subject.last_entry() if moves else None
-    seen = last.pk if last else 0
-    return [_offer(subject, move, seen, pressed, by=user) for move in moves]
+    if moves and seen is None:
+        last = subject.last_entry()
+        seen = last.pk if last else 0
+    return [_offer(subject, move, seen or 0, pressed, by=user) for move in moves]
 
 
 def _offer(

@@ -5,6 +5,7 @@ database knows a home; the reach is kept by the database, so that "who can get h
 index scan, whatever each one's radius.
 """
 
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -107,6 +108,11 @@ class Owner(TimeStamped):
         """A body whose papers a coordinator has seen."""
         papers = getattr(self, "legal_person", None)
         return bool(papers and papers.is_verified)
+
+    @cached_property
+    def speakers_today(self) -> set[int]:
+        """Keys of those who represent it today; a page asks it for every move of its papers."""
+        return set(self.representatives.current().values_list("user", flat=True))
 
     @property
     def shown_as(self) -> str:

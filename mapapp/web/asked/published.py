@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import get_language
 
 from initiatives.models.about import Thing
@@ -24,8 +25,10 @@ class AskedOutside:
 
 
 def asked_outside(thing: Thing) -> list[AskedOutside]:
-    """Oldest first; two queries."""
-    rows = OutsideQuestion.objects.of(thing).in_public().prefetch_related("photos")
+    """Oldest first; one query, and one for the photos of published answers."""
+    rows = list(OutsideQuestion.objects.of(thing).in_public())
+    published = [one for one in rows if one.stage == OutsideStage.PUBLISHED]
+    prefetch_related_objects(published, "photos")
     return [_shown(question) for question in rows]
 
 

@@ -17,6 +17,7 @@ from accounts.models import User
 from initiatives.models import Direction, DirectionRule, Initiative, Problem
 from initiatives.predicates import is_author
 from initiatives.signs import Sign, lack
+from mapapp.web.choosing import read_once
 from mapapp.web.move_forms import day_field, words_field
 from mapapp.web.places.forms import SidedForm, numbers_of
 
@@ -149,6 +150,7 @@ class ResultForm(PageForm):
         words = {rule.code: rule.name for rule in self.rules if rule.kind == rule.Kind.SIGN}
         self.fields["signs"].choices = [(one, words.get(one, one.label)) for one in Sign]
         self.fields["signs"].error_messages["required"] = ALL_THREE
+        read_once(self.fields["direction"])
         if not is_author(self.writer, self.initiative):
             del self.fields["shows_name"]
 

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from accounts.models import User
 from initiatives.models import Initiative, Problem
-from initiatives.nearby import adoptable_near, initiatives_like
+from initiatives.nearby import adoptable_near, initiatives_like, reach_of
 from mapapp.web.initiatives.forms import problem_line
 
 STEP_METRES = 10
@@ -34,14 +34,21 @@ class Around:
         return [Near(one, problem_line(one)) for one in mine]
 
     @cached_property
+    def reach(self) -> float:
+        """How far is near here, in metres."""
+        return reach_of(self.draft)
+
+    @cached_property
     def problems(self) -> list[Near]:
         """What it might take up."""
-        return [Near(one, problem_line(one), _metres(one)) for one in adoptable_near(self.draft)]
+        found = adoptable_near(self.draft, self.reach)
+        return [Near(one, problem_line(one), _metres(one)) for one in found]
 
     @cached_property
     def initiatives(self) -> list[Near]:
         """What may be the same."""
-        return [Near(one, one.title, _metres(one)) for one in initiatives_like(self.draft)]
+        found = initiatives_like(self.draft, self.reach)
+        return [Near(one, one.title, _metres(one)) for one in found]
 
 
 def _metres(one: Problem | Initiative) -> int:

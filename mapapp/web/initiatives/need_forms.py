@@ -13,6 +13,7 @@ from accounts.models import User
 from initiatives import attaching, needing, planning, writing_along
 from initiatives.models import BudgetLine, Initiative, Need, ResourceKind, Skill
 from kernel.money import tiyn
+from mapapp.web.choosing import read_once
 from mapapp.web.move_forms import day_field
 
 MOST_WANTED = 100_000
@@ -47,6 +48,7 @@ class LineForm(forms.Form):
         for name, words in {"skill": Skill, "resource_kind": ResourceKind}.items():
             if name in self.fields:
                 self.fields[name].queryset = words.objects.in_use()
+                read_once(self.fields[name])
 
     def has_changed(self) -> bool:
         """Only what somebody typed makes a line, not what the form proposes."""

@@ -1,13 +1,12 @@
 """Needs as people read them: "2 of 8", "40,000 ₸ of 100,000 ₸", and what a visitor can do."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from initiatives.coverage import coverage_of_all
+from initiatives.coverage import coverage_of_all, with_covered
 from initiatives.models import Initiative, Need, Seat
 from initiatives.stages import GATHERING
 from mapapp.templatetags.money import tenge
@@ -30,18 +29,19 @@ class NeedLine:
 
 def need_lines(initiative: Initiative, *, may_help: bool) -> list[NeedLine]:
     """The seats of the team first, then what is needed, each with how much is there."""
-    all_seats, needs = _seats(initiative), list(initiative.needs.all())
+    read_needs(initiative)
+    all_seats, needs = initiative.seats.all(), list(initiative.needs.all())
     found = coverage_of_all(needs)
     invites = may_help and initiative.stage in GATHERING
     seats = (_seat_line(seat, invites=invites) for seat in all_seats)
     return [*seats, *(_need_line(need, found[need.pk], invites=invites) for need in needs)]
 
 
-def _seats(initiative: Initiative) -> Iterable[Seat]:
-    """Read once for everything on the page that asks for them."""
+def read_needs(initiative: Initiative) -> None:
+    """Seats and needs with what fills them, once for everything on the page that asks for them."""
     seats = Seat.objects.with_taken().select_related("skill").order_by("pk")
-    prefetch_related_objects([initiative], Prefetch("seats", seats), "needs")
-    return initiative.seats.all()
+    needs = with_covered(Need.objects.order_by("pk"))
+    prefetch_related_objects([initiative], Prefetch("seats", seats), Prefetch("needs", needs))
 
 
 def _seat_line(seat: Seat, *, invites: bool) -> NeedLine:

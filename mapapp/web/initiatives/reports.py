@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from initiatives.closing_report import read_along
 from initiatives.models import Initiative, Section
 from mapapp.web.access import public
 from mapapp.web.initiatives.move_forms import REMARK
@@ -86,6 +87,8 @@ def write(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     page, initiative = IN_ORDER[name], seen_by(request, pk)
     if not request.user.has_perm(page.permission, initiative):
         raise Http404
+    if request.method != "POST":
+        read_along(initiative)
     sheet = ReportSheet(page, initiative, typed_of(request), writer=request.user)
     if request.method == "POST" and sheet.keep(by=request.user):
         return onwards(request, initiative, name)

@@ -21,6 +21,7 @@ from initiatives.stages import Stage
 from initiatives.writing import LETTERS, mark_of, save_page, take_newest
 from kernel.workflow import STALE, Refusal
 from mapapp.web import refusals
+from mapapp.web.choosing import read_once
 from mapapp.web.initiatives.editable_lines import EditableLine, grant
 from mapapp.web.initiatives.need_forms import LineForm
 from mapapp.web.initiatives.pages import Page
@@ -59,6 +60,7 @@ class Sheet:
         kind = self.page.form
         self.form = kind(typed, is_partial=is_partial, **self.facts) if kind else None
         self.lines = [self.line_of(kind) for kind in self.page.lines]
+        _share_skills(self.lines)
 
     # the verbs behind the page; another kind of page names its own
     mark = staticmethod(mark_of)
@@ -206,3 +208,10 @@ def _shown(bound: forms.BoundField) -> str:
         told = value if isinstance(value, list) else [value]
         return "; ".join(names[str(one)] for one in told if str(one) in names) or "—"
     return str(value) if value not in (None, "") else "—"
+
+
+def _share_skills(lines: list[LineForm]) -> None:
+    """Forms of one page that ask for a skill read the skills once."""
+    asking = [form.fields["skill"] for form in lines if "skill" in form.fields]
+    for one in asking:
+        read_once(one, asking[0].queryset)

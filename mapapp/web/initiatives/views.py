@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from community.supporting import supported_by
 from geo.filters import PinFilter
 from geo.models import Pin
 from initiatives.models import CarePoint, Initiative, TeamMember
@@ -19,12 +20,14 @@ from mapapp.web.comments.page import how_many
 from mapapp.web.initiatives.at_work import latest_news, spent
 from mapapp.web.initiatives.checking import missing_in, parts_of
 from mapapp.web.initiatives.list_form import ListForm
+from mapapp.web.initiatives.need_lines import read_needs
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.tasks import CHECK, task_list
 from mapapp.web.initiatives.written import Written
 from mapapp.web.moderation.gone import or_gone
 from mapapp.web.moves import Offer, Pressed, offers
 from mapapp.web.programmes.shown import with_marks
+from notifications.following import followed_by
 
 A_PAGE = 24  # full rows of two and of three
 
@@ -49,7 +52,16 @@ def initiatives(request: HttpRequest) -> HttpResponse:
 @or_gone("initiative")
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One initiative, for anybody who may see it."""
-    return shown(request, seen_by(request, pk))
+    rows = with_wishes(whole().visible_to(request.user), request.user)
+    return shown(request, get_object_or_404(rows, pk=pk))
+
+
+def with_wishes(rows: QuerySet[Initiative], user: Any) -> QuerySet[Initiative]:  # noqa: ANN401 - a user
+    """With whether this visitor stands behind it (`is_backed`) and hears of it (`is_heard`)."""
+    if not user.is_authenticated:
+        return rows
+    is_heard = followed_by(user, "initiative")
+    return rows.annotate(is_backed=supported_by(user, Initiative), is_heard=is_heard)
 
 
 def seen_by(request: HttpRequest, pk: int) -> Initiative:
@@ -86,14 +98,14 @@ def shown(
 ) -> HttpResponse:
     """The page; with a move that was tried and refused, that move still open in it."""
     is_draft = initiative.stage == Stage.DRAFT
-    facts = {
-        "initiative": initiative,
-        "offers": in_order(offers(initiative, request.user, pressed)),
-        "refusal": pressed.told if pressed else None,
-        **(answers_to_check(initiative, request.user) if is_draft else {}),
-    }
-    if not is_draft:
+    facts = {"initiative": initiative, "refusal": pressed.told if pressed else None}
+    if is_draft:
+        facts |= answers_to_check(initiative, request.user)
+    else:
+        read_needs(initiative)
         facts["page"] = InitiativePage(initiative, request.user)
+    seen = None if is_draft else facts["page"].now.seen
+    facts["offers"] = in_order(offers(initiative, request.user, pressed, seen=seen))
     template = "initiatives/check.html" if is_draft else "initiatives/detail.html"
     return render(request, template, facts, status=pressed.status if pressed else HTTPStatus.OK)
 

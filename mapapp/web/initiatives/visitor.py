@@ -74,7 +74,10 @@ class Visitor:
 
     @cached_property
     def is_supported(self) -> bool:
-        """The visitor already stands behind it."""
+        """The visitor already stands behind it; read along by its page."""
+        known = getattr(self.initiative, "is_backed", None)
+        if known is not None:
+            return known
         return supporting.is_supported_by(self.user, self.initiative)
 
     @cached_property

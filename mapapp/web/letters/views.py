@@ -24,7 +24,7 @@ from mapapp.web.access import public, signed_in
 from mapapp.web.letters.forms import FollowForm, LetterForm
 from mapapp.web.letters.held import held_for, hold, let_go
 from mapapp.web.letters.shown import ON_A_PAGE, Conversation, rows_of
-from mapapp.web.letters.tabs import chosen_of, tabs_of
+from mapapp.web.letters.tabs import Lists
 from mapapp.web.me.forms import posted
 
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
@@ -97,9 +97,10 @@ def held(request: HttpRequest, receiver: models.Model, form: LetterForm) -> Http
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """The conversations of this person: those they read for others, and their own."""
-    chosen = chosen_of(request)
-    tabs, rows = tabs_of(request.user, chosen)
-    facts = {"tabs": tabs, "chosen": chosen, "page": rows_of(rows, request.GET.get("page"))}
+    lists = Lists(request.user, request.GET.get("show", ""))
+    page = rows_of(lists.rows, request.GET.get("page"))
+    tabs = lists.tabs(page.paginator.count)
+    facts = {"tabs": tabs, "chosen": lists.chosen, "page": page}
     return render(request, "letters/mine.html", facts)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from geo.models import Pin
 from initiatives.stages import ON_THE_MAP, PROBLEM_ON_THE_MAP, ProblemStage, Stage
 from initiatives.taxonomy import Direction, ProblemCategory
+from mapapp.web.choosing import once
 from mapapp.web.places.choices import all_regions, districts_of
 
 KINDS = [
@@ -75,7 +76,7 @@ class MapForm(forms.Form):
 
     def __init__(self, data: object) -> None:
         super().__init__(data, label_suffix="")
-        self.fields["topic"].choices = topics
+        self.fields["topic"].choices = once(topics)
         self.fields["stage"].choices = stages
-        self.fields["region"].choices = regions
+        self.fields["region"].choices = once(regions)
         self.fields["district"].choices = districts(self.data.get("region", ""))

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from community.anomalies import LEAST_NEW, LOOKED_AT, NEW_ACCOUNT, bursts_seen_by
-from community.moderated import decision_about
+from community.moderated import decisions_about
 from mapapp.web.access import staff
 from mapapp.web.moderation.tabs import tabs
 from mapapp.web.moderation.things import Shown
@@ -16,7 +16,9 @@ from mapapp.web.moderation.things import Shown
 def bursts(request: HttpRequest) -> HttpResponse:
     """Things whose supporters are mostly accounts of the last days."""
     found = bursts_seen_by(request.user)
-    lines = [{"burst": burst, "shown": Shown(decision_about(burst.thing))} for burst in found]
+    decisions = decisions_about(burst.thing for burst in found)
+    shown = [Shown(decision) for decision in decisions]
+    lines = [{"burst": one, "shown": it} for one, it in zip(found, shown, strict=True)]
     facts = {
         "lines": lines,
         "tabs": tabs(request.user, "bursts"),

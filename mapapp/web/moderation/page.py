@@ -68,7 +68,7 @@ class ModerationPage(Shown):
         is_waiting = self.decision.stage in FOUR_EYES and not self.offers
         return is_waiting and self.decision.decided_by_id == self.user.pk
 
-    @property
+    @cached_property
     def timeline(self) -> list[Happened]:
         """What moderators did, the newest first."""
         return happened(self.decision, self.user)

@@ -79,6 +79,9 @@ def original_is_open_to(user: Any, photo: Any) -> bool:  # noqa: ANN401 - the sa
 
 
 def redaction_of(decision: Decision) -> Redaction | None:
-    """What is painted over in it now."""
-    is_photo = KINDS[decision.kind].is_photo and decision.subject is not None
-    return Redaction.objects.of(decision.subject).first() if is_photo else None
+    """What is painted over in it now; asked once of a page's decision."""
+    if not hasattr(decision, "painted_over"):
+        is_photo = KINDS[decision.kind].is_photo and decision.subject is not None
+        found = Redaction.objects.of(decision.subject).first() if is_photo else None
+        decision.painted_over = found
+    return decision.painted_over

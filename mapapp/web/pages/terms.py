@@ -158,9 +158,9 @@ class Year:
 def years() -> list[Year]:
     """The present year and the next one, as far as they are announced."""
     today = timezone.localdate()
-    missing = years_without_calendar(today)
+    days = {year: list(days_of(year)) for year in (today.year, today.year + 1)}
+    missing = years_without_calendar(today, days)
     found = [
-        Year(y, [named(day) for day in days_of(y)], y in missing)
-        for y in (today.year, today.year + 1)
+        Year(year, [named(day) for day in of_it], year in missing) for year, of_it in days.items()
     ]
     return [one for one in found if one.days or one.is_missing]

@@ -113,9 +113,10 @@ class Proof:
 
     def _counted(self) -> str:
         """Who says what, and of how many: a count, whatever comes of it."""
-        said = judging.said_about(self.problem)
+        claim = self.entry_of.get("claim_fixed")
+        said = judging.said_about(self.problem, claim)
         tally = judging.tally_of(said)
-        asked = FixQuestion.objects.filter(round__claim=self.entry_of.get("claim_fixed"))
+        asked = FixQuestion.objects.filter(round__claim=claim)
         people = set(said) | set(asked.values_list("user", flat=True))
         words = _("yes %(yes)s, partly %(partly)s, no %(no)s, of %(asked)s asked") % {
             "yes": tally.yes,

@@ -73,7 +73,9 @@ def shown(
     facts = {
         "problem": problem,
         "page": page,
-        "offers": offers_beside(page, moves.offers(problem, request.user, pressed)),
+        "offers": offers_beside(
+            page, moves.offers(problem, request.user, pressed, seen=page.seen)
+        ),
         "pressed": pressed,
         "refusal": pressed.told if pressed else None,
         "judge": judge or (filled_with(page.my_answer) if page.is_asked else None),

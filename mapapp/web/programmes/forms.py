@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import OfficeKind
 from geo.models import Level, Region
 from initiatives.models import Direction
+from mapapp.web.choosing import read_once
 from mapapp.web.move_forms import day_field, words_field
 
 MOST_REASON, MOST_ABOUT = 300, 2000
@@ -29,9 +30,16 @@ class KeptForm(forms.Form):
     since = day_field(_("From"), required=True)
     until = day_field(_("Until, this day included"), required=True)
 
-    def __init__(self, *args: Any, keeper: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's own
+        keeper: Any,  # noqa: ANN401 - a user
+        units: QuerySet[Region] | None = None,
+        **kwargs: Any,  # noqa: ANN401 - Django's own
+    ) -> None:
         super().__init__(*args, prefix=self.what, **kwargs)
         self.fields["region"].queryset = units_of(keeper)
+        read_once(self.fields["region"], units)
         if "direction" in self.fields:
             self.fields["direction"].queryset = Direction.objects.in_use()
 

@@ -17,7 +17,7 @@ from initiatives.models import Drive, Priority
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import staff
-from mapapp.web.programmes.forms import DriveForm, PriorityForm
+from mapapp.web.programmes.forms import DriveForm, PriorityForm, units_of
 
 COORDINATOR = OfficeKind.COORDINATOR.value
 KINDS = {"priority": Priority, "drive": Drive}
@@ -42,7 +42,7 @@ def kept(request: HttpRequest) -> HttpResponse:
             request.GET.get("page")
         ),
         "drives": mine["drive"].select_related("region")[:MOST],
-        "forms": {name: drawn(name, what, tried, request.user) for name in FORMS},
+        "forms": drawn(what, tried, request.user),
         "tried": tried,
     }
     is_wrong = request.method == "POST"
@@ -50,9 +50,13 @@ def kept(request: HttpRequest) -> HttpResponse:
     return render(request, "programmes/keep.html", facts, status=status)
 
 
-def drawn(name: str, what: str, tried: forms.Form | None, keeper: Any) -> forms.Form:  # noqa: ANN401 - a user
-    """The form as it was typed, or an empty one."""
-    return tried if tried is not None and name == what else FORMS[name](keeper=keeper)
+def drawn(what: str, tried: forms.Form | None, keeper: Any) -> dict[str, forms.Form]:  # noqa: ANN401 - a user
+    """The form as it was typed, the others empty; where it may be said is read once."""
+    units = units_of(keeper)
+    return {
+        name: tried if tried is not None and name == what else kind(keeper=keeper, units=units)
+        for name, kind in FORMS.items()
+    }
 
 
 def said(request: HttpRequest, what: str, form: forms.Form) -> bool:

@@ -4,11 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from accounts.bin import is_valid_bin
 from geo.forms import clean_lon_lat
 from initiatives.taxonomy import Direction, ResourceKind, Skill
+from mapapp.web.choosing import read_once
 from mapapp.web.lines_field import LinesField
 from mapapp.web.places.forms import PlacedForm, numbers_of
 from resources.models import LegalPerson, Offer, Owner
@@ -118,7 +120,13 @@ class OfferForm(forms.ModelForm):
             "quantity": _("How many"),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - Django's own
+        kinds: QuerySet[ResourceKind] | None = None,
+        **kwargs: Any,  # noqa: ANN401 - the same
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["resource_kind"].queryset = ResourceKind.objects.in_use()
+        read_once(self.fields["resource_kind"], kinds)
         self.fields["quantity"].min_value = 1

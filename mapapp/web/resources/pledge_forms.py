@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models import Need
 from kernel.money import tiyn
+from mapapp.web.choosing import read_once
 from mapapp.web.lines_field import LinesField
 from resources.models import Owner
 
@@ -42,6 +43,7 @@ class PledgeForm(forms.Form):
         super().__init__(data)
         self.need = need
         self.fields["owner"].queryset = owners
+        read_once(self.fields["owner"], owners)
         del self.fields["quantity" if need.kind == Need.Kind.MONEY else "tenge"]
 
     @property

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from initiatives.taxonomy import ResourceKind
 from mapapp.web.access import signed_in
 from mapapp.web.resources.forms import OfferForm, OwnerForm
 from mapapp.web.resources.keeping import answer
@@ -23,8 +24,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     owners = Owner.objects.spoken_for_by(request.user).select_related("user", "legal_person")
     pledges = Pledge.objects.of(request.user).select_related("need__initiative", "owner__user")
     owners = list(owners.prefetch_related("offers").order_by("pk"))
-    for one in owners:  # several forms on a page: each with ids of its own
-        one.offer_form = OfferForm(auto_id=f"offer-{one.pk}-%s")
+    kinds = ResourceKind.objects.in_use()
+    for one in owners:  # several forms on a page: each with ids of its own, and the same kinds
+        one.offer_form = OfferForm(auto_id=f"offer-{one.pk}-%s", kinds=kinds)
     facts = {"owners": owners, "pledges": pledges.order_by("-pk")[:SHOWN]}
     return render(request, "resources/mine.html", facts)
 

@@ -63,7 +63,7 @@ def asked(request: HttpRequest) -> HttpResponse:
     rows = Involvement.objects.asked_of(request.user)
     found = Paginator(narrowed(rows, chosen).by_urgency(), A_PAGE)
     facts = {
-        "tabs": tabs(rows, chosen),
+        "tabs": tabs(rows, chosen, shown=found.count),
         "page": drawn(found.get_page(request.GET.get("page")), request.user),
         "chosen": chosen,
         "today": timezone.localdate(),
@@ -76,15 +76,20 @@ def narrowed(rows: InvolvementQuerySet, name: str) -> InvolvementQuerySet:
     return rows if name == "all" else getattr(rows, name)()
 
 
-def tabs(rows: InvolvementQuerySet, chosen: str) -> list[dict[str, Any]]:
-    """The three lists; those that ask for something are counted."""
+def tabs(rows: InvolvementQuerySet, chosen: str, *, shown: int) -> list[dict[str, Any]]:
+    """The three lists; those that ask for something are counted, the chosen one is already."""
     address = reverse("review:asked")
+    counts = {
+        name: shown if name == chosen else narrowed(rows, name).count()
+        for name in SHOWN
+        if name != "all"
+    }
     return [
         {
             "label": label,
             "href": f"{address}?show={name}",
             "is_current": name == chosen,
-            "count": None if name == "all" else narrowed(rows, name).count(),
+            "count": counts.get(name),
             "urgent": name == "unanswered",
         }
         for name, label in SHOWN.items()

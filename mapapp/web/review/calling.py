@@ -17,6 +17,7 @@ from initiatives.querysets.territory import DECIDING_KINDS, offices_of
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import staff
+from mapapp.web.choosing import read_once
 from mapapp.web.move_forms import OfficeChoice
 
 OFFICIALS = tuple(kind.value for kind in DECIDING_KINDS)
@@ -38,6 +39,7 @@ class CallForm(forms.Form):
         offices = Office.objects.filter(pk__in=mine).select_related("region").order_by("pk")
         self.fields["office"].queryset, self.fields["office"].initial = offices, mine[0]
         self.fields["office"].empty_label = None
+        read_once(self.fields["office"])
 
 
 @staff(*OFFICIALS)

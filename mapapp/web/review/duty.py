@@ -6,10 +6,10 @@ territory's things are not here at all.
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.roles import OfficeKind
-from initiatives.models import Initiative, Problem
+from initiatives.models import Initiative, Problem, TeamMember
 from initiatives.querysets.territory import watched_by
 from initiatives.stages import ProblemStage, Stage
 
@@ -27,10 +27,11 @@ IN_HANDS = ("assigned_to", "assigned_office")
 def problems_on_duty(user: Any) -> QuerySet[Problem]:  # noqa: ANN401 - a user
     """Sent problems of the territory, with what the page shows."""
     rows = Problem.objects.filter(watched_by(user)).exclude(stage=ProblemStage.REPORTED)
-    return rows.select_related(
+    return rows.prefetch_related("sheet__questions").select_related(
         "author",
         "category__direction",
-        "region",
+        "region__parent",
+        "sheet",
         "office__region",
         "duplicate_of",
         *IN_HANDS,
@@ -41,10 +42,11 @@ def initiatives_on_duty(user: Any) -> QuerySet[Initiative]:  # noqa: ANN401 - a 
     """Sent initiatives of the territory, and those a body of this person was asked about."""
     asked = Initiative.objects.on_the_desk_of(user).order_by().values("pk")
     rows = Initiative.objects.filter(watched_by(user) | Q(pk__in=asked)).exclude(stage=Stage.DRAFT)
-    return rows.select_related(
+    team = TeamMember.objects.select_related("user", "seat", "need").order_by("pk")
+    return rows.prefetch_related(Prefetch("members", team)).select_related(
         "author",
         "lead",
-        "region",
+        "region__parent",
         "office__region",
         "called_by",
         "direction",

@@ -1,6 +1,8 @@
 """What the law still allows with a thing on the desk, said before the form is opened."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -21,19 +23,30 @@ CHECKS: dict[str, tuple[Check, ...]] = {
 }
 
 
-def closed_because(verb: str, thing: Staged, user: Any) -> str:  # noqa: ANN401 - a user
-    """Why the form of a move would be refused whatever is typed; empty where it is open."""
-    codes = (check(thing, {"by": user}) for check in CHECKS.get(verb, ()))
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """One move as the law sees it: closed for a reason, or open until a day, or neither."""
+
+    closed: str = ""
+    limit: str = ""
+
+
+def allowed(verb: str, thing: Staged, user: Any) -> Allowed:  # noqa: ANN401 - a user
+    """Why the form would be refused whatever is typed, else until when the law allows it."""
+    last = receipt.forward_until(thing) if verb == "forward" else None
+    given = {"by": user, "forward_until": last}
+    codes = (check(thing, given) for check in CHECKS.get(verb, ()))
     code = next((code for code in codes if code), None)
-    return refusals.words(Refusal(code)) if code else ""
+    if code:
+        return Allowed(closed=refusals.words(Refusal(code)))
+    return Allowed(limit=limit_of(verb, thing, last))
 
 
-def limit_of(verb: str, thing: Staged) -> str:
-    """Until when the law allows it."""
+def limit_of(verb: str, thing: Staged, last: datetime | None = None) -> str:
+    """Until when the law allows it; `last` is the moment to pass it on."""
     if verb == "forward":
-        return _("By law it can be passed on %(until)s.") % {
-            "until": until(receipt.forward_until(thing))
-        }
+        day = last or receipt.forward_until(thing)
+        return _("By law it can be passed on %(until)s.") % {"until": until(day)}
     if verb == "extend":
         return _("By law %(until)s at the latest.") % {"until": until(receipt.extend_until(thing))}
     return ""

@@ -46,7 +46,10 @@ class Owed:
     @cached_property
     def answer(self) -> OwedAnswer | None:
         """The answer that nobody has given yet."""
-        return OwedAnswer.objects.waiting().filter(initiative=self.initiative).first()
+        found = OwedAnswer.objects.waiting().filter(initiative=self.initiative).first()
+        if found:
+            found.initiative = self.initiative  # with its office and team, read already
+        return found
 
     @property
     def may_answer(self) -> bool:

@@ -21,7 +21,7 @@ from mapapp.web.review.answering import Answering, who_else
 from mapapp.web.review.at_hand import Typed, address
 from mapapp.web.review.explained import EXPLAINED
 from mapapp.web.review.hands import Hands
-from mapapp.web.review.limits import closed_because, limit_of
+from mapapp.web.review.limits import Allowed, allowed, limit_of
 from mapapp.web.review.notes import Notes
 from mapapp.web.review.outside import Outside
 from mapapp.web.review.owed import Owed
@@ -80,20 +80,27 @@ class Review:
         """Where an open form says that it is open."""
         return address("answering", self.thing)
 
+    @property
+    def seen(self) -> int | None:
+        """The entry this page shows last: a move from an older page is refused."""
+        return None
+
     @cached_property
     def decisions(self) -> list[Decision]:
         """The moves of the table open to this person; nobody decides on their own."""
         if self.is_mine:
             return []
-        found = offers(self.thing, self.user, self.pressed)
+        found = offers(self.thing, self.user, self.pressed, seen=self.seen)
         return [self._decision(offer) for offer in found]
 
     def _decision(self, offer: Offer) -> Decision:
         words = EXPLAINED.get((type(self.thing).__name__.lower(), offer.verb), "")
         ready = phrases_of(offer.form, self.phrases.get(offer.verb, []))
-        closed = "" if offer.is_tried else closed_because(offer.verb, self.thing, self.user)
-        limit = "" if closed else limit_of(offer.verb, self.thing)
-        return Decision(offer, str(words), previews(offer, self.thing), ready, limit, closed)
+        law = allowed(offer.verb, self.thing, self.user)
+        if offer.is_tried and law.closed:  # what was typed is shown, whatever the law says
+            law = Allowed(limit=limit_of(offer.verb, self.thing))
+        shown = previews(offer, self.thing)
+        return Decision(offer, str(words), shown, ready, law.limit, law.closed)
 
     @property
     def keeps_templates(self) -> bool:
@@ -140,6 +147,11 @@ class ProblemReview(Review):
         """What the public sees of it."""
         return ProblemPage(self.thing, self.user)
 
+    @property
+    def seen(self) -> int:
+        """The entry this page shows last."""
+        return self.page.journal[-1].pk if self.page.journal else 0
+
     @cached_property
     def nearby(self) -> list[Problem]:
         """Perhaps the same: near, alike, still open."""
@@ -156,7 +168,7 @@ class ProblemReview(Review):
         """What was given out to other offices."""
         return Parts(self.thing, self.user, self.typed)
 
-    @property
+    @cached_property
     def answers(self) -> Shown:
         """What was answered about its kind, free words included."""
         return answered(self.thing, on_duty=True)
@@ -180,6 +192,11 @@ class InitiativeReview(Review):
     def page(self) -> InitiativePage:
         """What the public sees of it."""
         return InitiativePage(self.thing, self.user)
+
+    @property
+    def seen(self) -> int:
+        """The entry this page shows last."""
+        return self.page.now.seen
 
     @cached_property
     def owed(self) -> Owed:

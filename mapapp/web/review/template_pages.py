@@ -19,6 +19,7 @@ from initiatives.phrases import PLACEHOLDERS, VERBS, filled, unknown_in
 from initiatives.querysets.territory import DECIDING_KINDS
 from initiatives.taxonomy import ProblemCategory
 from mapapp.web.access import staff
+from mapapp.web.choosing import read_once
 from mapapp.web.move_forms import MOST_ANSWER, words_field
 from mapapp.web.verbs import words_of
 
@@ -107,6 +108,7 @@ def _edited(request: HttpRequest, template: AnswerTemplate | None) -> HttpRespon
     form = TemplateForm(request.POST or None, instance=template, keeper=request.user)
     if template and template.office not in form.fields["office"].queryset:
         form.fields["office"].queryset |= Office.objects.filter(pk=template.office_id)
+    read_once(form.fields["office"])
     if form.is_valid() and "preview" not in request.POST:
         form.save()
         messages.success(request, _("The template is saved."))
