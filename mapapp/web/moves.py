@@ -116,6 +116,11 @@ def offers(
     return [_offer(subject, move, seen or 0, pressed, by=user) for move in moves]
 
 
+def seen_in(journal: list[JournalEntry]) -> int:
+    """The key of the entry a page shows last, from its journal; 0 for none."""
+    return journal[-1].pk if journal else 0
+
+
 def _offer(
     subject: Staged,
     move: Move,

@@ -41,11 +41,6 @@ class ProblemPage(InParts, Whereabouts):
         """What happened, oldest first."""
         return list(self.problem.journal())
 
-    @property
-    def seen(self) -> int:
-        """The entry this page shows last."""
-        return self.journal[-1].pk if self.journal else 0
-
     @cached_property
     def photos(self) -> list[ProblemPhoto]:
         """Every photo of it, and of those that turned out to be the same."""

@@ -74,7 +74,7 @@ def shown(
         "problem": problem,
         "page": page,
         "offers": offers_beside(
-            page, moves.offers(problem, request.user, pressed, seen=page.seen)
+            page, moves.offers(problem, request.user, pressed, seen=moves.seen_in(page.journal))
         ),
         "pressed": pressed,
         "refusal": pressed.told if pressed else None,

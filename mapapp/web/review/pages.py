@@ -14,7 +14,7 @@ from kernel.models import Staged
 from mapapp.web.initiatives.bodies import AskedBody, asked_bodies
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.timeline import timeline
-from mapapp.web.moves import Offer, Pressed, offers
+from mapapp.web.moves import Offer, Pressed, offers, seen_in
 from mapapp.web.problems.asking import Shown, answered
 from mapapp.web.problems.page import ProblemPage
 from mapapp.web.review.answering import Answering, who_else
@@ -150,7 +150,7 @@ class ProblemReview(Review):
     @property
     def seen(self) -> int:
         """The entry this page shows last."""
-        return self.page.journal[-1].pk if self.page.journal else 0
+        return seen_in(self.page.journal)
 
     @cached_property
     def nearby(self) -> list[Problem]:
