@@ -90,17 +90,18 @@ class Frame:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """West, south, east, north in degrees."""
-        aside = self.half_km / (KM_IN_A_DEGREE * self._narrowing)
+        aside = self.half_km / (KM_IN_A_DEGREE * self.narrowing)
         above = self.half_km * self.height / self.width / KM_IN_A_DEGREE
         return self.lon - aside, self.lat - above, self.lon + aside, self.lat + above
 
     @property
-    def _narrowing(self) -> float:
+    def narrowing(self) -> float:
+        """How much shorter a degree of longitude is here than at the equator."""
         return math.cos(math.radians(self.lat))
 
     def put(self, lon: float, lat: float) -> Spot:
         """Where a place stands in the drawing."""
-        x = (lon - self.lon) * KM_IN_A_DEGREE * self._narrowing * self.scale + self.width / 2
+        x = (lon - self.lon) * KM_IN_A_DEGREE * self.narrowing * self.scale + self.width / 2
         y = (self.lat - lat) * KM_IN_A_DEGREE * self.scale + self.height / 2
         return round(x, 1), round(y, 1)
 
@@ -108,13 +109,21 @@ class Frame:
 def around(place: Point, *, width: int, height: int, half_km: float = 150) -> Drawing:
     """The land around a public point with its towns."""
     frame = Frame(place.x, place.y, half_km, width, height)
-    return _drawn(frame, place, _towns(frame))
+    taken = [_room(frame.width / 2 - 9, frame.height / 2, 18)]
+    return _drawn(frame, place, _towns(frame, taken=taken))
 
 
 def in_the_country(place: Point, *, width: int, height: int) -> Drawing:
     """The whole country, without names."""
     lon, lat, half_km = WHOLE
     return _drawn(Frame(lon, lat, half_km, width, height), place, [])
+
+
+def drawn(frame: Frame, *, around: bool) -> Drawing:
+    """A frame without a place of its own; with the towns, if the land around is to be known."""
+    shapes = list(_shapes(frame, shapely.Point()))
+    towns = _towns(frame, taken=[]) if around else []
+    return Drawing(frame.width, frame.height, shapes, towns, frame.width / 2, frame.height / 2)
 
 
 def _drawn(frame: Frame, place: Point, towns: list[Town]) -> Drawing:
@@ -133,6 +142,19 @@ def _shapes(frame: Frame, here: BaseGeometry) -> Iterator[Shape]:
         cut = shapely.clip_by_rect(shape.simplify(coarse), *frame.box)
         if path := "".join(_paths(cut, frame.put)):
             yield Shape(kind, path, is_ours=kind == "land" and bool(shape.covers(here)))
+
+
+def water_in(box: tuple[float, float, float, float]) -> Iterator[tuple[str, BaseGeometry]]:
+    """Lakes, seas and rivers of a box in degrees, cut to it: their kind and shape."""
+    frame = shapely.box(*box)
+    for kind, shape in _ground():
+        if kind in {"water", "river"} and shape.intersects(frame):
+            yield kind, shapely.clip_by_rect(shape, *box)
+
+
+def line_of(shape: BaseGeometry, put: Callable[[float, float], Spot]) -> str:
+    """A shape as the data of an SVG path; empty for one without lines."""
+    return "".join(_paths(shape, put))
 
 
 def _paths(shape: BaseGeometry, put: Callable[[float, float], Spot]) -> Iterator[str]:
@@ -163,12 +185,11 @@ def _ground() -> list[tuple[str, BaseGeometry]]:
     return found + [("river", shape) for shape, _ in read(base, "rivers")]
 
 
-def _towns(frame: Frame) -> list[Town]:
-    """The largest first; a name that would lie on another, or on the place itself, is left out."""
+def _towns(frame: Frame, *, taken: list[Room]) -> list[Town]:
+    """The largest first; a name that would lie on another, or where it is taken, is left out."""
     box = Polygon.from_bbox(frame.box)
     box.srid = WGS84
     largest = PlaceName.objects.in_view(box).exclude(population=None).order_by("-population")
-    taken = [_room(frame.width / 2 - 9, frame.height / 2, 18)]
     towns: list[Town] = []
     for name in largest[:ASKED_TOWNS]:
         town, room = _set_down(name, frame)

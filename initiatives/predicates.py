@@ -231,6 +231,12 @@ def keeps_programme(user: object, kept: Priority | Drive) -> bool:
 
 
 @rules.predicate
+def is_announced(_user: object, drive: Drive) -> bool:
+    """No draft: everybody may read it."""
+    return not drive.is_draft
+
+
+@rules.predicate
 def is_a_call(_user: object, subject: Initiative) -> bool:
     """An office calls for it itself, so it stands under the name of the office."""
     return subject.called_by_id is not None

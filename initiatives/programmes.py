@@ -35,11 +35,22 @@ def put_first(
 
 
 def open_drive(*, by: User, **facts: Any) -> Drive:  # noqa: ANN401 - fields
-    """A campaign in a date window. Refuses with not_allowed, period_backwards."""
+    """A campaign in a date window, or a draft of one (`is_draft`).
+
+    Refuses with not_allowed, period_backwards.
+    """
     drive = Drive(made_by=by, **facts)
     _check(drive, by=by)
     drive.save()
     return drive
+
+
+def announce(drive: Drive, *, by: User) -> None:
+    """From now on everybody may read it and join it. Refuses with not_allowed."""
+    if not by.has_perm("initiatives.keep_programme", drive):
+        raise Refusal("not_allowed")
+    drive.is_draft = False
+    drive.save(update_fields=["is_draft", "updated_at"])
 
 
 def _check(kept: Kept, *, by: User) -> None:
@@ -73,11 +84,13 @@ def end(kept: Kept, *, by: User) -> None:
 def join(initiative: Initiative, programme: Programme, *, by: User) -> Joined:
     """Make it part of a national project or of a drive.
 
-    Refuses with not_allowed, drive_is_over, drive_is_elsewhere.
+    Refuses with not_allowed, drive_is_draft, drive_is_over, drive_is_elsewhere.
     """
     if not by.has_perm("initiatives.join_programme", initiative):
         raise Refusal("not_allowed")
     if isinstance(programme, Drive):
+        if programme.is_draft:
+            raise Refusal("drive_is_draft")
         if programme.until < timezone.localdate():
             raise Refusal("drive_is_over")
         if not programme.region.contains(initiative.region):

@@ -1,22 +1,24 @@
-"""How far national projects have come: counted from what was joined to them, never typed."""
+"""How far projects and campaigns have come: counted from what was joined, never typed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
 
-from initiatives.models import Initiative, Joined, NationalProject, TeamMember
+from initiatives.models import Drive, Initiative, Joined, NationalProject, TeamMember
 from initiatives.models.programme import PROVED
+from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.stages import ON_THE_MAP, STILL_OPEN
 
 SHOWN = {"initiative__stage__in": ON_THE_MAP, "initiative__hidden_at": None}
+Programme = NationalProject | Drive
 RESULT = {"initiative__stage__in": PROVED, "initiative__hidden_at": None}
 
 
 @dataclass(slots=True)
 class Progress:
-    """What the initiatives of one project have come to."""
+    """What the initiatives of one project or campaign have come to."""
 
     joined: int = 0
     under_way: int = 0
@@ -25,45 +27,55 @@ class Progress:
     regions: list[str] = field(default_factory=list)  # where such results are: codes
 
 
-def progress_of(projects: Iterable[NationalProject]) -> dict[int, Progress]:
-    """By the key of the project; three queries however many there are."""
-    keys = [project.pk for project in projects]
+def progress_of(
+    programmes: Iterable[NationalProject] | Iterable[Drive],
+) -> dict[int, Progress]:
+    """By the key of the project or campaign; three queries however many there are of a kind."""
+    rows = list(programmes)
+    kind, keys = _kind_of(rows), [one.pk for one in rows]
     found = {key: Progress() for key in keys}
-    for key, joined, under_way, proved in _counted(keys):
+    for key, joined, under_way, proved in _counted(kind, keys):
         found[key].joined, found[key].under_way, found[key].proved = joined, under_way, proved
-    for key, people in _people(keys):
+    for key, people in _people(kind, keys):
         found[key].people = people
-    for key, codes in _regions(keys).items():
+    for key, codes in _regions(kind, keys).items():
         found[key].regions = sorted(codes)
     return found
 
 
-def _counted(keys: list[int]) -> Iterable[tuple[int, int, int, int]]:
-    rows = Joined.objects.filter(project__in=keys, **SHOWN).order_by().values("project")
+def _kind_of(rows: Sequence[Programme]) -> str:
+    """The column of `Joined` that names it."""
+    return "drive" if rows and isinstance(rows[0], Drive) else "project"
+
+
+def _counted(kind: str, keys: list[int]) -> Iterable[tuple[int, int, int, int]]:
+    rows = Joined.objects.filter(**{f"{kind}__in": keys}, **SHOWN).order_by().values(kind)
     under_way = Count("pk", filter=Q(initiative__stage__in=STILL_OPEN))
     proved = Count("pk", filter=Q(initiative__stage__in=PROVED))
     counts = rows.annotate(joined=Count("pk"), under_way=under_way, proved=proved)
-    return counts.values_list("project", "joined", "under_way", "proved")
+    return counts.values_list(kind, "joined", "under_way", "proved")
 
 
-def _people(keys: list[int]) -> Iterable[tuple[int, int]]:
+def _people(kind: str, keys: list[int]) -> Iterable[tuple[int, int]]:
+    through = f"initiative__joined__{kind}"
     members = TeamMember.objects.filter(
-        initiative__joined__project__in=keys, state=TeamMember.State.ACCEPTED, **RESULT
+        **{f"{through}__in": keys}, state=TeamMember.State.ACCEPTED, **RESULT
     )
-    by_project = members.order_by().values("initiative__joined__project")
-    counts = by_project.annotate(people=Count("user", distinct=True))
-    return counts.values_list("initiative__joined__project", "people")
+    counts = members.order_by().values(through).annotate(people=Count("user", distinct=True))
+    return counts.values_list(through, "people")
 
 
-def _regions(keys: list[int]) -> dict[int, set[str]]:
+def _regions(kind: str, keys: list[int]) -> dict[int, set[str]]:
     found = defaultdict(set)
-    rows = Joined.objects.filter(project__in=keys, **RESULT).order_by()
-    for key, path in rows.values_list("project", "initiative__region__path").distinct():
+    rows = Joined.objects.filter(**{f"{kind}__in": keys}, **RESULT).order_by()
+    for key, path in rows.values_list(kind, "initiative__region__path").distinct():
         found[key].add(path.rstrip(".").split(".")[:2][-1])  # the first level below the country
     return found
 
 
-def initiatives_of(project: NationalProject) -> Iterable[Initiative]:
+def initiatives_of(programme: Programme) -> InitiativeQuerySet:
     """Those joined to it that everybody may see, the latest first."""
-    rows = Initiative.objects.on_the_map().filter(joined__project=project)
+    rows = Initiative.objects.on_the_map().filter(
+        **{f"joined__{_kind_of([programme])}": programme}
+    )
     return rows.select_related("region", "direction").order_by("-pk")

@@ -8,6 +8,7 @@ from initiatives.owed_pipeline import answers_supporters
 from initiatives.predicates import (
     gives_it,
     is_a_call,
+    is_announced,
     is_asked,
     is_author,
     is_gathering,
@@ -116,6 +117,7 @@ rules.add_perm("initiatives.change_deskview", keeps_the_view)
 
 rules.add_perm("initiatives.keep_questionnaires", keeps_questionnaires)
 
+rules.add_perm("initiatives.view_drive", is_announced | keeps_programme)
 rules.add_perm("initiatives.keep_programme", keeps_programme)
 rules.add_perm("initiatives.join_programme", (is_lead | is_author) & is_open)
 rules.add_perm("initiatives.mark_practice", is_independent_coordinator & is_proved)

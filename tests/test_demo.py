@@ -28,6 +28,7 @@ from initiatives.models import (
     Problem,
     ProblemPhoto,
 )
+from initiatives.progress import progress_of
 from initiatives.stages import ProblemStage, Stage
 from resources.models import LegalPerson, Owner, Volunteer
 from tests.shape import ROOT
@@ -96,6 +97,7 @@ def test_the_story_holds_what_the_demo_promises(told):
 def test_programmes_talk_and_bodies_have_something_to_show(told):
     assert Priority.objects.on().exists()
     assert Drive.objects.to_come_or_on().count() == 2
+    assert progress_of(Drive.objects.ended())[Drive.objects.ended().get().pk].proved
     assert BestPractice.objects.in_public().count() == 2
     assert Joined.objects.exclude(drive=None).exists()
     assert Comment.objects.exclude(office=None).exclude(thread=None).exists()

@@ -18,6 +18,7 @@ from initiatives.models.closing import (
 )
 from initiatives.models.desk_view import DeskOpening, DeskView
 from initiatives.models.drawn import Draw, DrawnEvaluator, ResidentsDraw
+from initiatives.models.drive import Drive
 from initiatives.models.evaluation import (
     Evaluation,
     EvaluationAnswer,
@@ -40,7 +41,6 @@ from initiatives.models.problem import Problem
 from initiatives.models.programme import (
     BaseCentre,
     BestPractice,
-    Drive,
     Joined,
     NationalProject,
     Priority,

@@ -5,76 +5,26 @@ reach, where its base centres are, and where its work really goes on. The last i
 down: it is counted from the initiatives joined to it (`initiatives/progress.py`).
 """
 
-from datetime import date
 from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import ExpressionWrapper, F, Func, OuterRef, Q, Value
-from django.utils import timezone
+from django.db.models import F, Func, Q, Value
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.predicates import is_signed_in
-from accounts.roles import OfficeKind
 from geo.models import Region
+from initiatives.models.drive import Drive
 from initiatives.models.initiative import Initiative
+from initiatives.models.period import Period, said_in_two
 from initiatives.stages import Stage
 from initiatives.taxonomy import Direction
 from kernel.models import TimeStamped
 from kernel.names import TrilingualName
 
 PROVED = (Stage.SOLVED, Stage.PARTLY_SOLVED)  # residents confirmed it, wholly or in part
-
-
-class PeriodQuerySet(models.QuerySet):
-    """Things of a territory and a period."""
-
-    def on(self, day: date | None = None) -> Self:
-        """Those that hold on a day, today if none is given."""
-        day = day or timezone.localdate()
-        return self.filter(since__lte=day, until__gte=day)
-
-    def of_direction_and_place(self) -> Self:
-        """For a sub-query: those of the direction and the place of the initiative outside."""
-        place = ExpressionWrapper(OuterRef("region__path"), output_field=models.CharField())
-        here = self.alias(place=place).filter(direction=OuterRef("direction"))
-        return here.filter(place__startswith=F("region__path"))
-
-    def to_come_or_on(self) -> Self:
-        """Those that are not over, the nearest first."""
-        return self.filter(until__gte=timezone.localdate()).order_by("since", "pk")
-
-    def over(self, region: Region) -> Self:
-        """Those of this unit and of the units that hold it."""
-        return self.filter(region__kato__in=region.codes)
-
-    def kept_by(self, user: object) -> Self:
-        """Those of a coordinator's territory; twin of `initiatives.keep_programme`."""
-        kept = Q(pk__in=[])
-        for office in user.offices if is_signed_in(user) else ():
-            if office.kind == OfficeKind.COORDINATOR:
-                kept |= Q(region__path__startswith=office.region.path)
-        return self.filter(kept)
-
-
-class Period(TimeStamped):
-    """From one day until another, both included."""
-
-    since = models.DateField()
-    until = models.DateField()
-
-    objects = PeriodQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-
-    @property
-    def is_on(self) -> bool:
-        """It holds today."""
-        return self.since <= timezone.localdate() <= self.until
 
 
 class Priority(Period):
@@ -186,31 +136,6 @@ class BaseCentre(TrilingualName):
         ]
 
 
-class Drive(Period, TrilingualName):
-    """A campaign in a date window, like the spring charity week; of a region or of the country."""
-
-    about_kk = models.TextField()
-    about_ru = models.TextField()
-    region = models.ForeignKey(Region, on_delete=models.PROTECT, related_name="drives")
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        ordering = ["since", "pk"]
-        indexes = [models.Index(fields=["until", "since"], name="drive_window")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(until__gte=F("since")), name="drive_ends_after_it_begins"
-            )
-        ]
-
-    @property
-    def about(self) -> str:
-        """What it is, in the reader's language or the other one."""
-        return said_in_two(self, "about")
-
-
 class Joined(TimeStamped):
     """An initiative that is part of a national project, or of a drive."""
 
@@ -277,9 +202,3 @@ class BestPractice(TimeStamped):
     def reason(self) -> str:
         """Why, in the reader's language or the other one."""
         return said_in_two(self, "reason")
-
-
-def said_in_two(thing: models.Model, name: str) -> str:
-    """A text kept in Kazakh and in Russian, in the one nearer to the reader."""
-    order = ("ru", "kk") if get_language() == "ru" else ("kk", "ru")
-    return next((text for lang in order if (text := getattr(thing, f"{name}_{lang}"))), "")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from initiatives import programmes
-from initiatives.models import BestPractice, Drive, Initiative, Priority
+from initiatives.models import BestPractice, Drive, Initiative, Joined, Priority
 from initiatives.taxonomy import Direction
 from mapapp.demo.cast import Cast
 from mapapp.demo.story import Story
@@ -17,10 +17,18 @@ def tell(story: Story, cast: Cast, told: list[Initiative]) -> None:
     drives = [_open(story, cast, facts) for facts in story.told["drives"]]
     for facts in story.told["joined"]:
         initiative, drive = told[facts["initiative"]], drives[facts["drive"]]
-        if not initiative.joined.filter(drive=drive).exists():
-            programmes.join(initiative, drive, by=initiative.author)
+        _join(initiative, drive)
     for facts in story.told["practices"]:
         _hold_up(cast, told[facts["initiative"]], facts)
+
+
+def _join(initiative: Initiative, drive: Drive) -> None:
+    """What is over was joined while it was on: the story tells that from its end."""
+    if drive.is_over:
+        facts = {"initiative": initiative, "drive": drive}
+        Joined.objects.get_or_create(**facts, defaults={"joined_by": initiative.author})
+    elif not initiative.joined.filter(drive=drive).exists():
+        programmes.join(initiative, drive, by=initiative.author)
 
 
 def _window(story: Story, facts: dict[str, Any]) -> dict[str, date]:

@@ -151,6 +151,7 @@ DATES = {
     "plan_missing": _("Say when the work should start and end."),
     "period_backwards": _("The period ends before it begins."),
     "priority_is_said": _("This sphere is put first there in a part of that time already."),
+    "drive_is_draft": _("This campaign is not announced yet."),
     "drive_is_over": _("This campaign is over."),
     "drive_is_elsewhere": _("This campaign is for another place."),
     "plan_backwards": _("The end is before the start."),

@@ -36,6 +36,7 @@ from initiatives.models import (
     BudgetLine,
     CarePoint,
     Direction,
+    Drive,
     Evaluation,
     FixQuestion,
     Initiative,
@@ -101,6 +102,7 @@ def _of_the_story():
         "outside": outside.word_for(question),
         "question": by_link.word_for(asked.last_entry()),
         "fixed": asking_fixed.word_for(said_to_be.latest("pk")),
+        "drive": {drive.name_en: drive.pk for drive in Drive.objects.all()},
     }
 
 

@@ -56,6 +56,8 @@ ARGUMENTS = (
         "review:answer_supporters": lambda t: [t.initiative.pk],
         "programmes:project": lambda _t: ["ecology"],
         "programmes:end": lambda t: ["drive", t.drive.pk],
+        "programmes:drive": lambda t: [t.drive.pk],
+        "programmes:announce": lambda t: [t.drive.pk],
         "routing:rule": lambda t: [t.rule.pk],
         "review:template": lambda t: [t.template.pk],
         "photos:outside": lambda t: [t.outside.photos.first().pk],
@@ -133,6 +135,7 @@ OF_THEIR_OWN = (
         "problems:move": OFFICIALS,
         "problems:name": {"reporter"},
         "programmes:end": {"coordinator"},
+        "programmes:announce": {"coordinator"},
         "programmes:join": {"author", "lead"},
         "programmes:mark": set(),  # its result is not confirmed yet
         "resources:check": {"coordinator"},

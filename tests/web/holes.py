@@ -24,6 +24,7 @@ from initiatives.models import (
     WorkNews,
     WorkTask,
 )
+from initiatives.models.drive import DriveQuerySet
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.querysets.problems import ProblemQuerySet
 from mapapp.web.initiatives import timeline
@@ -85,6 +86,11 @@ def with_raw_photo(_patch, things):
     things.photo.image.save("raw.jpg", picture(canary=WORDS["exif"]))
 
 
+def with_drafts(patch, _things):
+    """Campaigns nobody has announced stand among the announced."""
+    patch.setattr(DriveQuerySet, "announced", lambda rows: rows)
+
+
 HOLES = {  # what leaks: through which page, once which guard is gone
     "name": ("initiatives:detail", shown_as(lambda user: user.public_name)),
     "name, printed": ("handouts:press_note", shown_as(lambda user: user.public_name)),
@@ -101,6 +107,7 @@ HOLES = {  # what leaks: through which page, once which guard is gone
         "handouts:poster", field_as(Initiative, "summary", lambda _: str(exact_places()))
     ),
     "exact point": ("care:layer", field_as(CareKind, "is_sensitive", lambda _kind: False)),
+    "drafted campaign": ("programmes:home", with_drafts),
     "rock's name": ("care:points", may_all("initiatives.read_care")),
     "visit": in_the_text(lambda _: CareVisit.objects.first().note),
     "home": ("resources:owner", field_as(Owner, "about", lambda one: str(one.home.coords))),

@@ -84,6 +84,7 @@ WORDS = {  # what people write to each other and not to everybody
     "flag": "CANARY-WORDS-OF-A-FLAG",
     "reason to look": "CANARY-REASON-TO-LOOK",
     "visit": "CANARY-NOTE-OF-A-VISIT",
+    "drafted campaign": "CANARY-DRAFT-OF-A-CAMPAIGN",
     "rock's name": "CANARY-NAME-OF-A-ROCK",
     "exif": "CANARY-EXIF",
 }
@@ -177,6 +178,7 @@ def _of_the_desk(people, problem):
         "template": AnswerTemplate.objects.create(text_kk="Жоқ", text_ru="Нет", **ready),
         "rule": RoutingRuleFactory(region=problem.region, weekdays=[1], reason_kk="Басқарма"),
         "question": QuestionFactory(),
+        "drafted": DriveFactory(is_draft=True, about_kk=WORDS["drafted campaign"]),
         **_outside(problem, keeper),
     }
 

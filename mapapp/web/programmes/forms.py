@@ -64,6 +64,10 @@ class DriveForm(KeptForm):
     name_ru = forms.CharField(label=_("Its name in Russian"), max_length=200)
     about_kk = words_field(_("What it is about, in Kazakh"), rows=3, most=MOST_ABOUT)
     about_ru = words_field(_("What it is about, in Russian"), rows=3, most=MOST_ABOUT)
+    is_draft = forms.BooleanField(
+        label=_("Keep it as a draft: only coordinators of the territory see its page"),
+        required=False,
+    )
     field_order = ["name_kk", "name_ru", "region", "since", "until", "about_kk", "about_ru"]
 
 

@@ -16,7 +16,7 @@ from mapapp.web import refusals
 from mapapp.web.access import signed_in
 from mapapp.web.initiatives.views import seen_by
 
-KINDS: dict[str, type[Programme]] = {"project": NationalProject, "drive": Drive}
+KINDS = {"project": NationalProject.objects.all, "drive": Drive.objects.announced}
 
 
 @signed_in
@@ -49,12 +49,14 @@ def named(word: str) -> Programme | None:
     kind, _dash, key = word.partition("-")
     if kind not in KINDS or not (key.isascii() and key.isdigit()):
         return None
-    return KINDS[kind].objects.filter(pk=key[:18]).first()
+    return KINDS[kind]().filter(pk=key[:18]).first()
 
 
 def _page(request: HttpRequest, initiative: Initiative, *, error: str = "") -> HttpResponse:
     mine = list(initiative.joined.select_related("project", "drive"))
-    drives = Drive.objects.to_come_or_on().over(initiative.region).select_related("region")
+    drives = (
+        Drive.objects.announced().to_come_or_on().over(initiative.region).select_related("region")
+    )
     facts = {
         "initiative": initiative,
         "mine": mine,

@@ -68,8 +68,20 @@ def said(request: HttpRequest, what: str, form: forms.Form) -> bool:
         field = "until" if refusal.code == "period_backwards" else None
         form.add_error(field, refusals.words(refusal))
         return False
-    messages.success(request, _("Written down. Everybody can read it."))
+    is_draft = form.cleaned_data.get("is_draft")
+    done = _("Written down as a draft.") if is_draft else _("Written down. Everybody can read it.")
+    messages.success(request, done)
     return True
+
+
+@staff(COORDINATOR)
+@require_POST
+def announce(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft is read by everybody from now on; another territory's does not exist here."""
+    drive = get_object_or_404(Drive.objects.kept_by(request.user), pk=pk)
+    programmes.announce(drive, by=request.user)
+    messages.success(request, _("It is announced. Everybody can read it."))
+    return redirect("programmes:drive", drive.pk)
 
 
 @staff(COORDINATOR)

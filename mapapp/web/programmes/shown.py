@@ -99,7 +99,7 @@ def with_marks(rows: QuerySet[Initiative]) -> QuerySet[Initiative]:
     practices = BestPractice.objects.filter(initiative=OuterRef("pk"))
     joined = Joined.objects.filter(initiative=OuterRef("pk")).order_by("pk")
     said = {name: F(f"project__{name}") for name in ("code", *AIMS)}
-    said |= {name: F(f"drive__{name}") for name in NAMES}
+    said |= {name: F(f"drive__{name}") for name in NAMES} | {"drive": F("drive_id")}
     return rows.annotate(
         is_held_up=Exists(practices),
         is_put_first=Exists(Priority.objects.on().of_direction_and_place()),
@@ -121,7 +121,8 @@ def marks_of(initiative: Initiative) -> list[Mark]:
             found.append(Mark("layers", in_my_language(said, "aim"), href))
         else:
             name = in_my_language(said, "name")
-            found.append(Mark("calendar-days", name, f"{home}#drives"))
+            href = reverse("programmes:drive", args=[said["drive"]])
+            found.append(Mark("calendar-days", name, href))
     return found
 
 

@@ -11,6 +11,7 @@ from initiatives.progress import initiatives_of, progress_of
 from mapapp.web.access import public
 from mapapp.web.map.forms import regions
 from mapapp.web.programmes.shown import goals_of, projects_shown, regions_named, shown
+from mapapp.web.programmes.windows import window_of
 
 A_PAGE, FIRST = 24, 4
 MOST_PRIORITIES, MOST_DRIVES = 200, 50
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     is_code = kato.isascii() and kato.isdigit()
     chosen = Region.objects.filter(kato=kato[:9]).first() if is_code else None
     priorities = Priority.objects.on().select_related("region", "direction")
-    drives = Drive.objects.to_come_or_on().select_related("region")
+    drives = Drive.objects.announced().select_related("region")
     if chosen:
         priorities, drives = priorities.over(chosen), drives.over(chosen)
     practices = BestPractice.objects.in_public().select_related(*LEARNT_FROM)
@@ -33,7 +34,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "regions": regions(),
         "chosen": chosen,
         "priorities": priorities.order_by("region__path", "direction__ordering")[:MOST_PRIORITIES],
-        "drives": drives[:MOST_DRIVES],
+        "drives": [(one, window_of(one)) for one in drives.to_come_or_on()[:MOST_DRIVES]],
+        "past": [(one, window_of(one)) for one in drives.ended()[:FIRST]],
         "projects": projects_shown(NationalProject.objects.all()),
         "practices": practices[:FIRST],
     }
