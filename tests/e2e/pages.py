@@ -228,7 +228,7 @@ NO_PAGE = {
     "review:outside_move", "review:given", "review:bulk", "review:export", "review:split",
     "review:keep", "review:answer_supporters", "review:map_rows", "review:pins",
     "review:open_first", "review:forget",
-    "initiatives:lots",
+    "initiatives:lots", "initiatives:story_picture",
     "initiatives:document", "initiatives:move", "initiatives:support", "initiatives:member",
     "resources:end_offer", "resources:offer", "resources:check", "resources:move_pledge",
     "photos:news", "work:take_back", "work:receipt", "work:task",

@@ -29,6 +29,7 @@ ARGUMENTS = (
         "problems:name": lambda t: [t.problem.pk],
         "initiatives:detail": lambda t: [t.initiative.pk],
         "initiatives:story": lambda t: [t.told.pk],
+        "initiatives:story_picture": lambda t: [t.told.pk],
         "initiatives:move": lambda t: [t.initiative.pk, "suspend"],
         "initiatives:member": lambda t: [t.initiative.pk, t.asking.pk],
         "initiatives:invite": lambda t: [t.initiative.pk, handle_of(t.initiative, t.near)],

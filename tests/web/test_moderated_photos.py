@@ -198,5 +198,5 @@ def test_every_route_that_serves_photos_is_known_here():
 
     assert served == {
         "photos:problem", "photos:evidence", "photos:outside", "photos:news",
-        "photos:visit", "moderation:picture", "moderation:original",
+        "photos:visit", "initiatives:story_picture", "moderation:picture", "moderation:original",
     }  # fmt: skip

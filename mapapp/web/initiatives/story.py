@@ -9,10 +9,12 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -22,11 +24,15 @@ from initiatives.stages import RESULTS
 from initiatives.verdicts import Tally
 from mapapp.web.access import public
 from mapapp.web.initiatives.page import InitiativePage
+from mapapp.web.initiatives.passing_on import PassedOn, passed_on
+from mapapp.web.initiatives.side_by_side import Pair, drawn, pair_of
 from mapapp.web.initiatives.story_numbers import Numbers
 from mapapp.web.initiatives.views import whole
 from mapapp.web.moderation.gone import or_gone
+from mapapp.web.photos.views import inert
 
 GUEST = AnonymousUser()
+KEPT_SECONDS = 24 * 3600
 SHORT = 200  # letters of a description that a messenger shows
 
 
@@ -76,6 +82,24 @@ class Story:
         parts = [self.page.now.told.title, said, self.page.place.names]
         return " · ".join(str(part) for part in parts if part)[:SHORT]
 
+    @cached_property
+    def pair(self) -> Pair | None:
+        """The photos for one picture of before and after."""
+        return pair_of(self.page.proof)
+
+    @property
+    def side_by_side(self) -> str:
+        """The picture of both, with the host; empty where one side has no photo to show."""
+        if self.pair is None:
+            return ""
+        door = reverse("initiatives:story_picture", args=[self.initiative.pk])
+        return f"{settings.SITE_URL}{door}?v={self.pair.key}"
+
+    @property
+    def passed_on(self) -> list[PassedOn]:
+        """Ways to pass it on that need no script."""
+        return passed_on(self.address, self.initiative.title)
+
     @property
     def picture(self) -> str:
         """The first photo of after, with the host; empty where moderators have hidden them."""
@@ -107,14 +131,53 @@ class Story:
         ]
 
 
+def told_of(pk: int) -> Story | None:
+    """The story as everybody may read it; None where there is no result (any more), or 404."""
+    initiative = get_object_or_404(whole().visible_to(GUEST), pk=pk)
+    if initiative.stage not in RESULTS:
+        return None
+    return Story(InitiativePage(initiative, GUEST))
+
+
 @public
 @require_safe
 @or_gone("initiative")
 def story(request: HttpRequest, pk: int) -> HttpResponse:
     """The story; of what has no result (any more), its page."""
-    initiative = get_object_or_404(whole().visible_to(GUEST), pk=pk)
-    if initiative.stage not in RESULTS:
+    told = told_of(pk)
+    if told is None:
         return redirect("initiatives:detail", pk)
-    told = Story(InitiativePage(initiative, GUEST))
-    facts = {"initiative": initiative, "story": told, "page": told.page}
+    facts = {"initiative": told.initiative, "story": told, "page": told.page}
     return render(request, "initiatives/story.html", facts)
+
+
+@public
+@require_safe
+def story_picture(request: HttpRequest, pk: int) -> HttpResponse:
+    """Before and after in one picture, while both photos may be seen.
+
+    Whoever keeps a copy has to ask again each time, which costs no drawing: a photo that is
+    suspended takes the picture with it at once.
+    """
+    told = told_of(pk)
+    if told is None or told.pair is None:
+        raise Http404
+    etag = f'"{told.pair.key}"'
+    answer = get_conditional_response(request, etag=etag) or _drawn(told.pair)
+    answer["ETag"] = etag
+    answer["Cache-Control"] = "public, no-cache"
+    return answer
+
+
+def _drawn(pair: Pair) -> HttpResponse:
+    kept = f"story-picture:{pair.key}"
+    content = cache.get(kept)
+    if content is None:
+        try:
+            content = drawn(pair)
+        except FileNotFoundError as error:
+            raise Http404 from error
+        cache.set(kept, content, KEPT_SECONDS)
+    answer = inert(content)
+    answer["Content-Type"] = "image/jpeg"
+    return answer

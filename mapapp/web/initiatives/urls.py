@@ -24,6 +24,7 @@ urlpatterns = [
     path("new/", writing.new, name="new"),
     path("<int:pk>/", views.detail, name="detail"),
     path("<int:pk>/story/", story.story, name="story"),
+    path("<int:pk>/story/before-after.jpg", story.story_picture, name="story_picture"),
     path("<int:pk>/draw/", drawn.draw, name="draw"),
     path("<int:pk>/draw/lots.txt", drawn.lots, name="lots"),
     re_path(
