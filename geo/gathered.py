@@ -54,7 +54,10 @@ class Gathered:
 def gathered(land: Region, spots: Sequence[Placed], *, width: int, height: int) -> Gathered:
     """The land with its places; two questions: how far it reaches, which towns lie in it."""
     frame = _frame(land, spots, width, height)
-    return Gathered(drawn(frame, around=land.level > Level.COUNTRY), _groups(frame, spots))
+    return Gathered(
+        drawn(frame, ours=land.centre if land.level > Level.COUNTRY else None),
+        _groups(frame, spots),
+    )
 
 
 def _frame(land: Region, spots: Sequence[Placed], width: int, height: int) -> Frame:

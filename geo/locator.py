@@ -119,10 +119,10 @@ def in_the_country(place: Point, *, width: int, height: int) -> Drawing:
     return _drawn(Frame(lon, lat, half_km, width, height), place, [])
 
 
-def drawn(frame: Frame, *, around: bool) -> Drawing:
-    """A frame without a place of its own; with the towns, if the land around is to be known."""
-    shapes = list(_shapes(frame, shapely.Point()))
-    towns = _towns(frame, taken=[]) if around else []
+def drawn(frame: Frame, *, ours: Point | None) -> Drawing:
+    """A frame without a mark; with towns and the land that holds a point set apart, if given."""
+    shapes = list(_shapes(frame, shapely.Point(ours.coords) if ours else shapely.Point()))
+    towns = _towns(frame, taken=[]) if ours else []
     return Drawing(frame.width, frame.height, shapes, towns, frame.width / 2, frame.height / 2)
 
 

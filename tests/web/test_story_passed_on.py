@@ -184,6 +184,7 @@ def test_messengers_are_told_of_it_in_the_language_of_the_page(client, solved, l
     assert (said["image:width"], said["image:height"]) == ("1200", "630")
     assert said["locale"] == {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_US"}[language]
     assert re.search(r'<meta name="description" content="[^"]+"', text)
+    assert f'src="{said["image"].removeprefix("https://asar.invalid")}"' in text  # our own host
     there = said["image"].removeprefix("https://asar.invalid")
     assert client.get(there)["Content-Type"] == "image/jpeg"
 

@@ -11,11 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from initiatives.models import EvidencePhoto, Moment
-from mapapp.templatetags.moments import day
 from mapapp.web.initiatives.proof import Proof
 
 WIDTH, HEIGHT = 1200, 630
@@ -89,7 +89,7 @@ def _say(whole: Image.Image, photo: EvidencePhoto, left: int, half: int) -> None
     word = str(photo.get_moment_display())
     pen.text((left + INSIDE, line), word, INK, _font("bold", WORD), anchor="lm")
     if photo.taken_on:
-        told = day(photo.taken_on)
+        told = date_format(photo.taken_on, "DATE_FORMAT")  # with its year: it is kept for years
         pen.text((left + half - INSIDE, line), told, QUIET, _font("regular", DAY), anchor="rm")
 
 

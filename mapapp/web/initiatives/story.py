@@ -89,11 +89,16 @@ class Story:
 
     @property
     def side_by_side(self) -> str:
-        """The picture of both, with the host; empty where one side has no photo to show."""
+        """Where the picture of both is; empty where one side has no photo to show."""
         if self.pair is None:
             return ""
         door = reverse("initiatives:story_picture", args=[self.initiative.pk])
-        return f"{settings.SITE_URL}{door}?v={self.pair.key}"
+        return f"{door}?v={self.pair.key}"
+
+    @property
+    def host(self) -> str:
+        """What stands before an address that others fetch."""
+        return settings.SITE_URL
 
     @property
     def passed_on(self) -> list[PassedOn]:

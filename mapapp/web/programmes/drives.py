@@ -32,7 +32,7 @@ from mapapp.web.programmes.windows import Window, window_of
 
 A_PAGE = 24
 MOST_MARKS, MOST_OWN = 5_000, 5
-MAP = {"width": 720, "height": 400}
+MAP = {"width": 420, "height": 300}  # on a phone a letter of it is nearly a letter of the page
 
 
 @dataclass(frozen=True, slots=True)
