@@ -59,6 +59,7 @@ class Document(TimeStamped):
     file = models.FileField(storage=private_store, upload_to="documents/%Y/%m")
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=8, choices=Kind)
+    is_sketch = models.BooleanField(default=False, db_default=False)
     size_bytes = models.PositiveIntegerField()
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
@@ -66,6 +67,15 @@ class Document(TimeStamped):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative"], condition=Q(is_sketch=True), name="document_sketch_is_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_sketch=False) | Q(kind="picture"),
+                name="document_sketch_is_a_picture",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

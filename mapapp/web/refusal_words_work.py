@@ -75,6 +75,7 @@ APPLICATION = {
     "writes_already": _("You write this initiative already."),
     "documents_too_many": _("More than %(most)s documents are too many."),
     "document_size": _("The document is larger than %(most_mb)s MB. Send a smaller one."),
+    "sketch_is_no_picture": _("A drawing is a picture: JPEG, PNG or WebP, not a PDF."),
     "document_broken": _("The document did not arrive whole. Choose it again."),
 }
 

@@ -123,6 +123,7 @@ PROVER = {
     "initiatives:evidence": "/initiatives/{proved}/evidence/",
     "initiatives:detail mine": "/initiatives/{proved}/",
     "programmes:join": "/programmes/joined/{proved}/",
+    "handouts:sketch": "/initiatives/{proved}/handouts/sketch/",
     "initiatives:sent": "/initiatives/{proved}/sent/",
 }
 CARER = {

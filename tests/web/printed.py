@@ -12,9 +12,11 @@ HANDOUTS = {
     "handouts:letter": lambda t: [t.initiative.pk],
     "handouts:pack": lambda t: [t.initiative.pk],
     "handouts:poster": lambda t: [t.initiative.pk, "a4"],
+    "handouts:sketch": lambda t: [t.initiative.pk],
     "handouts:press_note": lambda t: [t.initiative.pk],
 }
-HANDED_OVER = {key: {"author", "lead"} for key in ("handouts:letter", "handouts:pack")}
+OWN = ("handouts:letter", "handouts:pack", "handouts:sketch")
+HANDED_OVER = {key: {"author", "lead"} for key in OWN}
 SHARP = 150 / 72  # dots of a plain office printer
 
 

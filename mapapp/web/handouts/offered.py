@@ -32,6 +32,7 @@ class Offered:
     label: str
     hint: str
     links: list[Link]
+    more: str = ""  # where something can be added to it
 
 
 def offered(initiative: Initiative, user: Any) -> list[Offered]:  # noqa: ANN401 - a user or a guest
@@ -46,7 +47,9 @@ def _own(initiative: Initiative, user: Any) -> Iterator[Offered]:  # noqa: ANN40
         hint = _("To sign and hand over")
         yield Offered(_("Letter to the akimat"), hint, _links("letter", initiative))
     hint = _("Sketch, estimate and photos for an application")
-    yield Offered(_("Pack for the participation budget"), hint, _links("pack", initiative))
+    more = reverse("handouts:sketch", args=[initiative.pk])
+    label = _("Pack for the participation budget")
+    yield Offered(label, hint, _links("pack", initiative), more=more)
 
 
 def _of_everybody(initiative: Initiative) -> Iterator[Offered]:

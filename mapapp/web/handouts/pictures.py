@@ -8,10 +8,12 @@ from itertools import islice
 
 import segno
 from django.contrib.auth.models import AnonymousUser
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 from PIL import Image
 
 from initiatives.models import EvidencePhoto, Initiative, Moment, ProblemPhoto
+from initiatives.sketching import sketch_of
 from mapapp.web.handouts.printing import SCHEME
 
 LONGEST_SIDE, QUALITY = 1200, 80  # about 150 dpi over the width of A4
@@ -53,15 +55,28 @@ def _picture(photo: Photo, words: str) -> Picture:
     return Picture(
         name=f"{type(photo).__name__.lower()}-{photo.pk}-{changed}.jpg",
         alt=words,
-        make=lambda: small(photo),
+        make=lambda: small(photo.image),
         taken_on=getattr(photo, "taken_on", None) or photo.created_at,
     )
 
 
-def small(photo: Photo) -> bytes:
+def drawing_of(initiative: Initiative) -> Picture | None:
+    """The place as those who carry it drew it; nothing where the file is lost."""
+    sketch = sketch_of(initiative)
+    if sketch is None or not sketch.file.storage.exists(sketch.file.name):
+        return None
+    return Picture(
+        name=f"sketch-{sketch.pk}-{sketch.updated_at:%Y%m%d%H%M%S}.jpg",
+        alt=_("Drawing of the place: %(title)s") % {"title": initiative.title},
+        make=lambda: small(sketch.file),
+        taken_on=sketch.created_at,
+    )
+
+
+def small(file: FieldFile) -> bytes:
     """Pixels only, as a JPEG that paper and mail can bear."""
     out = io.BytesIO()
-    with photo.image.open("rb") as kept, Image.open(kept) as whole:
+    with file.open("rb") as kept, Image.open(kept) as whole:
         picture = whole.convert("RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     picture.save(out, "JPEG", quality=QUALITY)

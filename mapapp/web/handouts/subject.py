@@ -17,6 +17,7 @@ from initiatives.models import Initiative
 from initiatives.stages import GATHERING, ON_THE_DESK
 from mapapp.web.handouts.estimate import Estimate, estimate_of
 from mapapp.web.handouts.pictures import Picture, photos_of, qr_of
+from mapapp.web.handouts.site_plan import SitePlan
 from mapapp.web.initiatives.need_lines import NeedLine, need_lines
 from mapapp.web.initiatives.page import InitiativePage
 from mapapp.web.initiatives.place import Place
@@ -87,6 +88,11 @@ class Subject:
     def around_small(self) -> Drawing:
         """The same beside a photo: fewer names, larger."""
         return around(self.initiative.public_location, width=190, height=210)
+
+    @cached_property
+    def site(self) -> SitePlan:
+        """The plan of the place to scale."""
+        return SitePlan(self.initiative)
 
     @property
     def credit(self) -> str:
