@@ -1,6 +1,7 @@
 """A team: asking, taking in, leaving; needs and what covers them."""
 
 import pytest
+from django.db.models import BigIntegerField, Value
 
 from geo.models import Pin
 from initiatives import coverage, needing, releases, teaming
@@ -133,7 +134,7 @@ def test_a_covered_line_is_not_struck_out(initiative):
 def test_coverage_is_the_sum_of_all_counters(initiative, monkeypatch):
     need = NeedFactory(initiative=initiative)
     TeamMemberFactory(initiative=initiative, need=need)
-    more = [*coverage.COUNTERS, lambda needs: dict.fromkeys(needs, 3)]
+    more = [*coverage.COUNTERS, lambda: Value(3, output_field=BigIntegerField())]
     monkeypatch.setattr(coverage, "COUNTERS", more)
 
     assert coverage.coverage_of(need) == 4
