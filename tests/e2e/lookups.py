@@ -123,11 +123,7 @@ def _of_works():
     working = Initiative.objects.filter(stage=Stage.IMPLEMENTATION).latest("pk")
     judged, judge = next(judges())
     ballot = evaluated_links.latest_to(Initiative.objects.get(pk=judged), judge.pk)
-    rocks = CarePoint.objects.filter(kind__code="petroglyph").earliest("pk")
-    trees = CarePoint.objects.filter(kind__code="tree").earliest("pk")
     return {
-        "cares": trees.initiative_id, "carer": trees.initiative.lead.email,
-        "rocks": rocks.initiative_id,
         "along": writing_along.word_for(_invited(draft)),
         "draft": draft.pk, "writer": draft.author.email, "owner": owner,
         "led": lead.pk, "lead": lead.author.email,
@@ -138,7 +134,14 @@ def _of_works():
         "ballot": evaluated_links.word_for(ballot),
         "helped": helped_word(),
         **_of_a_gathering(),
+        **_looked_after(),
     }  # fmt: skip
+
+
+def _looked_after():
+    rocks = CarePoint.objects.filter(kind__code="petroglyph").earliest("pk")
+    trees = CarePoint.objects.filter(kind__code="tree").earliest("pk").initiative
+    return {"cares": trees.pk, "carer": trees.lead.email, "rocks": rocks.initiative_id}
 
 
 def _invited(draft):
