@@ -32,7 +32,7 @@ def attach(initiative: Initiative, upload: IO[bytes], *, by: User, title: str) -
     kind, content = sniffed(upload)
     with transaction.atomic():
         initiative = _locked(initiative, by)
-        if initiative.documents.count() >= MOST_DOCUMENTS:
+        if initiative.documents.filter(is_sketch=False).count() >= MOST_DOCUMENTS:
             raise Refusal("documents_too_many", most=MOST_DOCUMENTS)
         return Document.objects.create(
             initiative=initiative,

@@ -45,12 +45,22 @@ def open_drive(*, by: User, **facts: Any) -> Drive:  # noqa: ANN401 - fields
     return drive
 
 
-def announce(drive: Drive, *, by: User) -> None:
-    """From now on everybody may read it and join it. Refuses with not_allowed."""
-    if not by.has_perm("initiatives.keep_programme", drive):
+@transaction.atomic
+def announce(drive: Drive, *, by: User) -> bool:
+    """From now on everybody may read it and join it; False when it was removed a moment ago.
+
+    Refuses with not_allowed, drive_is_over.
+    """
+    kept = Drive.objects.select_for_update().filter(pk=drive.pk).first()
+    if kept is None:
+        return False
+    if not by.has_perm("initiatives.keep_programme", kept):
         raise Refusal("not_allowed")
-    drive.is_draft = False
-    drive.save(update_fields=["is_draft", "updated_at"])
+    if kept.is_over:
+        raise Refusal("drive_is_over")  # nobody could join it, and the record tells what was on
+    kept.is_draft = False
+    kept.save(update_fields=["is_draft", "updated_at"])
+    return True
 
 
 def _check(kept: Kept, *, by: User) -> None:
@@ -64,7 +74,8 @@ def _check(kept: Kept, *, by: User) -> None:
 def end(kept: Kept, *, by: User) -> None:
     """It holds until yesterday; what has held for no whole day and carries nobody is gone.
 
-    A drive somebody has joined on its first day holds for that day. Refuses with not_allowed.
+    A drive somebody has joined on its first day holds for that day. A draft is gone whatever its
+    days: it was on for nobody. Refuses with not_allowed.
     """
     kept = type(kept).objects.select_for_update().filter(pk=kept.pk).first()
     if kept is None:
@@ -73,8 +84,9 @@ def end(kept: Kept, *, by: User) -> None:
         raise Refusal("not_allowed")
     today = timezone.localdate()
     yesterday = today - timedelta(days=1)
+    is_draft = isinstance(kept, Drive) and kept.is_draft
     is_joined = isinstance(kept, Drive) and kept.joined.exists()
-    if kept.since > today or (kept.since == today and not is_joined):
+    if is_draft or kept.since > today or (kept.since == today and not is_joined):
         kept.delete()
     else:
         kept.until = min(kept.until, max(kept.since, yesterday))

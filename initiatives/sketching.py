@@ -2,6 +2,7 @@
 
 It is a paper like the others, so the same people read it and it is forgotten with them; it may
 come later than they do, because an application to a budget is written when the work is planned.
+By then no paper can be taken back, so however many were sent leave room for it: there is one.
 """
 
 from functools import partial
@@ -10,7 +11,7 @@ from typing import IO
 from django.db import transaction
 
 from accounts.models import User
-from initiatives.attaching import MOST_DOCUMENTS, sniffed
+from initiatives.attaching import sniffed
 from initiatives.models import Document, Initiative
 from kernel.workflow import Refusal
 
@@ -23,8 +24,7 @@ def sketch_of(initiative: Initiative) -> Document | None:
 def keep_sketch(initiative: Initiative, upload: IO[bytes], *, by: User, title: str) -> Document:
     """Keep a drawing in place of the one before, which goes with its bytes.
 
-    Refuses with not_allowed, sketch_is_no_picture, documents_too_many, document_size,
-    document_broken, photo_….
+    Refuses with not_allowed, sketch_is_no_picture, document_size, document_broken, photo_….
     """
     _check(initiative, by)  # before anything is read, and again once nobody else writes
     kind, content = sniffed(upload)
@@ -32,8 +32,6 @@ def keep_sketch(initiative: Initiative, upload: IO[bytes], *, by: User, title: s
         raise Refusal("sketch_is_no_picture")
     with transaction.atomic():
         drop_sketch(initiative, by=by)
-        if initiative.documents.count() >= MOST_DOCUMENTS:
-            raise Refusal("documents_too_many", most=MOST_DOCUMENTS)
         facts = {"kind": kind, "size_bytes": content.size, "added_by": by, "is_sketch": True}
         return initiative.documents.create(file=content, title=title, **facts)
 

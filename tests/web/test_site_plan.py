@@ -13,7 +13,7 @@ from PIL import Image
 
 from geo.fields import point
 from geo.site_plan import Ground
-from initiatives import sketching
+from initiatives import attaching, sketching
 from initiatives.models import Document
 from kernel.workflow import Refusal
 from mapapp.web.handouts.kinds import PACK, POSTERS, PRESS_NOTE
@@ -162,6 +162,18 @@ def test_a_drawing_is_added_printed_replaced_and_taken_out(
 
     client.post(door(initiative), {"remove": "1"})
     assert not initiative.documents.exists()
+
+
+def test_papers_that_were_sent_leave_room_for_a_drawing(initiative):
+    paper = {"initiative": initiative, "added_by": initiative.author, "size_bytes": 1}
+    papers = [Document(kind="pdf", **paper) for _ in range(attaching.MOST_DOCUMENTS)]
+    Document.objects.bulk_create(papers)
+
+    for _ in range(2):  # another one takes the place of the first
+        sketching.keep_sketch(initiative, red_drawing(), by=initiative.author, title="Сызба")
+
+    assert initiative.documents.filter(is_sketch=True).count() == 1
+    assert initiative.documents.count() == attaching.MOST_DOCUMENTS + 1
 
 
 def test_a_drawing_is_in_the_pack_alone(client, initiative):
