@@ -19,6 +19,7 @@ from initiatives import affected, drawing
 from initiatives.closing_report import being_written
 from initiatives.models import Beneficiary, ClosingReport, CoAuthor, Evaluation, Initiative
 from initiatives.models.beneficiary import LONGEST
+from initiatives.stages import Stage
 from kernel.links import hash_of, secret_word
 from kernel.outbox import Outbox
 from kernel.workflow import Refusal
@@ -41,8 +42,10 @@ def name_them(
     if not have_agreed:
         raise Refusal("consent_missing", field="have_agreed")
     theirs = contacts_of(hands_in(initiative))
-    found = dict.fromkeys(_read(contacts))
-    for line, contact in enumerate(found, start=1):
+    found: dict[str, int] = {}
+    for line, contact in _read(contacts):
+        found.setdefault(contact, line)
+    for contact, line in found.items():
         if bare(contact) in theirs:
             raise Refusal("contact_of_the_team", line=line)
     before = report.beneficiaries.count()
@@ -63,7 +66,7 @@ def take_back(initiative: Initiative, contacts: Iterable[str], *, by: User) -> i
     Refuses with not_allowed, contacts_missing, contact_unreadable.
     """
     report = _held(initiative, by=by)
-    hashes = [hash_for(report, contact) for contact in _read(contacts)]
+    hashes = [hash_for(report, contact) for _, contact in _read(contacts)]
     return report.beneficiaries.filter(contact_hash__in=hashes).delete()[0]
 
 
@@ -133,13 +136,14 @@ def written(contact: str) -> str:
     return contact.lower()
 
 
-def _read(contacts: Iterable[str]) -> Iterator[str]:
-    typed = [one.strip() for one in contacts if one.strip()]
+def _read(contacts: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Each of them with the number of its line, as whoever typed it counts."""
+    typed = [(line, one.strip()) for line, one in enumerate(contacts, start=1) if one.strip()]
     if not typed:
         raise Refusal("contacts_missing", field="contacts")
-    for line, one in enumerate(typed, start=1):
+    for line, one in typed:
         try:
-            yield written(one)
+            yield line, written(one)
         except ValueError:
             raise Refusal("contact_unreadable", line=line) from None
 
@@ -149,4 +153,7 @@ def _held(initiative: Initiative, *, by: User) -> ClosingReport:
     now = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     if not by.has_perm("initiatives.name_beneficiaries", now):
         raise Refusal("not_allowed")
-    return being_written(now) or ClosingReport.objects.create(initiative=now)
+    report = being_written(now)
+    if report is None and now.stage != Stage.IMPLEMENTATION:
+        raise Refusal("not_allowed")  # said to be done before there were reports in sections
+    return report or ClosingReport.objects.create(initiative=now)

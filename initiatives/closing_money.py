@@ -208,7 +208,11 @@ def money_of(report: ClosingReport) -> Money:
 
 def trouble_in(report: ClosingReport) -> Refusal | None:
     """Why its money cannot be sent; none where it can."""
-    money = money_of(report)
+    return trouble_of(money_of(report), report)
+
+
+def trouble_of(money: Money, report: ClosingReport) -> Refusal | None:
+    """The same of money that was read already."""
     if off := next(money.troubles, None):
         return off.refusal
     if money.left_tiyn and not report.left_words:

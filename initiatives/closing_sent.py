@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from initiatives.closing_money import money_of, trouble_in
+from initiatives.closing_money import money_of, trouble_in, trouble_of
 from initiatives.closing_report import being_written
 from initiatives.models import ClosingReport, Initiative, Section, SectionRemark
 from kernel.models import JournalEntry
@@ -34,8 +34,8 @@ def send(initiative: Initiative, entry: JournalEntry, _given: Given) -> None:
     """
     report = being_written(initiative)
     money = money_of(report)
-    if off := next(money.troubles, None):  # somebody took a gift back a moment ago
-        raise off.refusal
+    if off := trouble_of(money, report):  # somebody gave or took back a moment ago
+        raise off
     report.sent_at, report.money = entry.at, money.as_facts
     report.save()
     initiative.report = "" if report.is_hidden else report.words

@@ -88,8 +88,12 @@ def name_in_the_lots(question: EvaluationQuestion) -> str:
     """What this resident was called in the draw that asked them; empty where there was no lot."""
     if not question.as_resident:
         return ""
-    draw = ResidentsDraw.objects.filter(evaluation=question.evaluation_id).first()
-    return name_of(question.user_id, draw.entry_id) if draw and draw.pool else ""
+    drawn = ResidentsDraw.objects.filter(evaluation=question.evaluation_id)
+    found = drawn.values_list("entry", "qualified", "places").first()  # the pool may be long
+    if found is None:
+        return ""
+    entry, qualified, places = found
+    return name_of(question.user_id, entry) if qualified > places else ""
 
 
 def name_of(person: int, entry: int) -> str:

@@ -84,9 +84,9 @@ def _lines(model: type[models.Model], order: list[str], *names: str, said: str) 
 
 
 def _spoken(name: str, of_report: str = "") -> Case:
-    """Words of a report; none of one that moderators have hidden."""
-    is_shown = When(**{f"{of_report}hidden_at": None}, then=F(name))
-    return Case(is_shown, default=Value(""), output_field=models.TextField())
+    """Words of a report; none of one that is hidden, but to the team that mends it."""
+    is_seen = Q(**{f"{of_report}hidden_at": None}) | Q(**{f"{of_report}sent_at": None})
+    return Case(When(is_seen, then=F(name)), default=Value(""), output_field=models.TextField())
 
 
 class ClosingReport(TimeStamped, Hideable):

@@ -4,7 +4,7 @@ They have no account and no quiet hours of their own, so nothing leaves at night
 letter has left, the address is forgotten.
 """
 
-from datetime import time
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -22,6 +22,7 @@ from kernel.outbox import Outbox, Payload, handles
 from notifications.models import Hearing
 
 NIGHT = Hearing(quiet_from=time(21), quiet_until=time(8))
+TRY_AGAIN = timedelta(hours=6)  # of a judging that was stopped
 LETTER = "beneficiary_letter"
 LANGUAGES = ("kk", "ru", "en")
 SHORT = ("kk", "ru")  # what fits into a message
@@ -49,10 +50,32 @@ def send(payload: Payload) -> None:
     row = rows.filter(pk=payload["beneficiary"]).first()
     if row is None or not row.contact:
         return
+    now = timezone.now()
+    if (later := _later(row, now)) > now:
+        _put_off(row, later)
+        return
     if _is_asked(row):
         _text(row) if "@" not in row.contact else _mail(row)
     row.contact = ""
     row.save(update_fields=["contact"])
+
+
+def _later(row: Beneficiary, now: datetime) -> datetime:
+    """When it may leave: by day, and not while the judging has been stopped or hidden."""
+    initiative = row.evaluation.initiative
+    is_stopped = initiative.is_hidden or initiative.stage == Stage.SUSPENDED
+    if is_stopped and row.evaluation.closed_at is None:
+        now += TRY_AGAIN
+    return NIGHT.loud_from(now)
+
+
+def _put_off(row: Beneficiary, due: datetime) -> None:
+    Outbox.put(
+        LETTER,
+        key=f"{LETTER}:{row.pk}:{due:%Y%m%d%H%M}",
+        payload={"beneficiary": row.pk},
+        due_at=due,
+    )
 
 
 def _is_asked(row: Beneficiary) -> bool:

@@ -19,7 +19,7 @@ from community.commenting import Words, comment
 from community.flagging import flag
 from community.models import Decision
 from initiatives import closing_report, inviting, questionnaires
-from initiatives.models import Direction, Moment, Problem, Section
+from initiatives.models import Area, Direction, Moment, Problem, Section
 from initiatives.proving import add_evidence
 from tests.e2e.lookups import judges
 from tests.e2e.pictures import a_photo
@@ -27,7 +27,6 @@ from tests.e2e.proposed import IN_BOTH, begun
 
 NUMBERS = {
     "people_helped": 120, "people_how": "Үйлер тізімі", "hours": 24, "hours_how": "Тізім",
-    "spent_tiyn": 0, "money_words": "Қалғаны қорда тұр",
 }  # fmt: skip
 
 
@@ -115,6 +114,8 @@ def at_work():
     for section in (Section.MILESTONES, Section.INDICATORS):
         closing_report.save_section(initiative, section, lines={}, **save)
     closing_report.save_section(initiative, Section.NUMBERS, **NUMBERS, **save)
+    closing_report.save_section(initiative, Section.MONEY, left_words="", lines={}, **save)
+    closing_report.save_section(initiative, Section.AREA, area=Area.KM_1, **save)
     closing_report.put_side_by_side(initiative, *photos, by=lead, words="Аула")
     return {"key": initiative.pk, "session": session_of(lead)}
 

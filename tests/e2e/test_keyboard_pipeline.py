@@ -59,6 +59,10 @@ def test_an_application_is_written_and_sent(keys_of):
     keys.write("title", "Аялдамаға көлеңке")
     keys.write("summary", "Аялдаманың жанына үш ағаш отырғызамыз.")
     keys.choose("direction", arrows=1)
+    for sign in ("voluntary", "for_society", "unpaid"):
+        keys.to(f"[name=signs][value={sign}]")
+        keys.press("Space")
+    keys.choose("keeps_limits")
     go_on(keys)
     answer_everything(keys)
     go_on(keys)
@@ -73,12 +77,26 @@ def test_an_application_is_written_and_sent(keys_of):
 
 
 def answer_everything(keys):
-    """Each question that must be answered has a field for words."""
-    names = keys.page.locator("main textarea, main input[type=text]").evaluate_all(
-        "all => all.filter(one => one.checkVisibility()).map(one => one.name)"
+    """Each question that is asked, those that follow from an answer among them."""
+    answered = set()
+    while asked := [one for one in questions_of(keys.page) if one[0] not in answered]:
+        name, kind = asked[0]
+        if kind in {"radio", "checkbox"}:
+            keys.choose(name)
+        elif kind == "date":
+            keys.to(f"[name={name}]")
+            keys.page.keyboard.type(next_days()[0])
+        else:
+            keys.write(name, "3" if kind == "number" else "Жазда күн ыстық.")
+        answered.add(name)
+
+
+def questions_of(page):
+    """Names and kinds of the fields that are shown, in their order."""
+    fields = "main :is(textarea, input:not([type=hidden], [type=search], [type=submit]))"
+    return page.locator(fields).evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => [one.name, one.type])"
     )
-    for name in names:
-        keys.write(name, "Жазда күн ыстық.")
 
 
 def test_a_guest_stands_behind_it_with_a_contact(people, stack, facts):

@@ -124,6 +124,15 @@ def test_no_contact_of_the_team_is_named_by_mail_tag_or_phone(working, becomes):
     assert contacts() == []
 
 
+def test_a_line_is_counted_as_whoever_typed_it_counts(working):
+    lines = ["", MAIL, MAIL, "  ", working.lead.email]
+
+    with pytest.raises(Refusal) as refusal:
+        beneficiaries.name_them(working, lines, by=working.lead, have_agreed=True)
+
+    assert refusal.value.params["line"] == len(lines)
+
+
 def test_whoever_is_named_may_be_taken_back(working):
     name(working, MAIL, PHONE)
 

@@ -104,6 +104,7 @@ def test_the_mark_of_a_section_tells_its_own_changes_only(initiative, section):
         "words": {"words": "Сөз"},
         "numbers": {"hours": 3},
         "money": {"left_words": "Қорда", "lines": {}},
+        "area": {"area": "km5"},
         "milestones": {"lines": milestones_of(initiative)},
         "indicators": {"lines": {initiative.indicators.first().pk: {"measured": 1, "how": "x"}}},
     }

@@ -91,6 +91,9 @@ OPEN = {
     "no hours": (Section.NUMBERS, lambda report: changed(report, hours=None)),
     "hours from nowhere": (Section.NUMBERS, lambda report: changed(report, hours_how="")),
     "spent by nobody": (Section.MONEY, lambda report: spent_by_nobody(report.initiative)),
+    "nobody says how far it reaches": (
+        Section.AREA, lambda report: changed(report, area="")
+    ),
     "no photos side by side": (Section.PHOTOS, lambda report: report.pairs.all().delete()),
     "a pair with a hidden photo": (
         Section.PHOTOS, lambda report: hide(report.pairs.get().after)

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 AUDIENCES = {
     "author", "office", "that_office", "body", "followers", "team", "donors", "affected",
     "evaluators", "matching_owners", "everyone", "both_offices", "office_before", "lead",
-    "asked", "deniers", "drawn",
+    "asked", "deniers", "drawn", "residents",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.core import mail
 from django.utils import timezone
 
 from initiatives import beneficiaries
-from initiatives.models import Beneficiary, Initiative
+from initiatives.models import Beneficiary, Evaluation, Initiative
 from kernel.models import Outbox
 from kernel.tasks import relay_once
 from tests.factories import journeys
@@ -90,17 +90,52 @@ def test_a_carrier_that_refuses_keeps_the_address_for_the_next_try(settings):
         assert Beneficiary.objects.get().contact == MAIL
 
 
-def test_a_round_that_is_over_or_hidden_by_the_morning_asks_nobody_and_forgets():
+def test_a_round_that_is_over_by_the_morning_asks_nobody_and_forgets():
     with at(23):
         judged_with(silent=1)
         hand_out()
-        Initiative.objects.update(hidden_at=timezone.now())
+        Evaluation.objects.update(closed_at=timezone.now())
     with at(9, day=2):
-        Outbox.objects.filter(kind="beneficiary_letter").update(due_at=timezone.now())
         hand_out()
 
     assert letters() == []
     assert Beneficiary.objects.get().contact == ""
+
+
+@pytest.mark.parametrize(
+    ("stopped", "goes_on"),
+    [
+        ({"hidden_at": timezone.now()}, {"hidden_at": None}),
+        ({"stage": "suspended"}, {"stage": "evaluation"}),
+    ],
+    ids=["hidden", "suspended"],
+)
+def test_a_round_that_is_stopped_asks_once_it_goes_on(stopped, goes_on):
+    with at(23):
+        judged_with(silent=1)
+        hand_out()
+        Initiative.objects.update(**stopped)
+    with at(9, day=2):
+        hand_out()
+        assert (letters(), Beneficiary.objects.get().contact) == ([], MAIL)
+        Initiative.objects.update(**goes_on)
+    with at(16, day=2):
+        hand_out()
+
+    assert len(letters()) == 1
+    assert Beneficiary.objects.get().contact == ""
+
+
+def test_a_letter_that_comes_to_its_turn_late_waits_for_the_morning():
+    with at(20):
+        judged_with(silent=1)
+    with at(22):
+        hand_out()
+        assert letters() == []
+    with at(9, day=2):
+        hand_out()
+
+    assert len(letters()) == 1
 
 
 def test_without_an_evaluation_nothing_leaves():

@@ -12,7 +12,7 @@ from initiatives import spending
 from initiatives.models import ClosingReport, Need
 from resources.models import Pledge
 from tests.factories import journeys
-from tests.factories.accounts import CoordinatorFactory
+from tests.factories.accounts import CoordinatorFactory, ModeratorFactory
 from tests.factories.initiatives import NeedFactory
 from tests.factories.reports import planned_work, report_whole
 from tests.factories.resources import OrganisationFactory
@@ -100,6 +100,27 @@ def test_a_line_that_is_off_is_named_on_the_page_and_keeps_the_report_unsent(cli
     assert reverse("initiatives:move", args=[initiative.pk, "finish"]) not in shown.text
     assert refused.status_code == 422
     assert "“Cable” is off" in text_of(refused)
+
+
+def test_the_page_of_its_lead_says_which_line_is_off(client, initiative):
+    report_whole(initiative)
+
+    answer = client.get(reverse("initiatives:detail", args=[initiative.pk]))
+
+    assert answer.status_code == 200
+    assert "“Cable” is off" in text_of(answer)
+
+
+def test_a_report_being_written_is_no_moderators_business(client, initiative):
+    given(initiative, 7_000_000)
+    report = report_whole(initiative)
+    door = reverse("moderation:thing", args=["report", report.pk])
+    client.force_login(ModeratorFactory(of=initiative.region))
+
+    assert client.get(door).status_code == 404
+
+    initiative.move("finish", by=initiative.lead)
+    assert client.get(door).status_code == 200
 
 
 def test_the_coordinator_reads_it_line_by_line_with_receipts_and_everybody_without(

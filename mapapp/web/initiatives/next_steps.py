@@ -13,7 +13,7 @@ from initiatives.clocks import TURN_OF, Turn
 from initiatives.models import Initiative
 from initiatives.pipeline import PIPELINE
 from initiatives.stages import BESIDE_THE_STEPS, step_of
-from kernel.workflow import Move, Refusal
+from kernel.workflow import Move, Refusal, Requirement
 from mapapp.web import refusals
 from mapapp.web.initiatives.mending import mending_of
 from mapapp.web.initiatives.move_forms import form_for
@@ -123,16 +123,24 @@ class NextSteps:
         """What must be there before: asked of the very requirements of the table."""
         for requirement in move.when:
             mending = mending_of(requirement)
-            code = requirement(self.initiative, {"by": maker})
+            off = self._lacks(move, requirement, maker)
             if mending.is_given_at_once:
-                if code:
+                if off:
                     yield Row(str(mending.label), ASKED)
-            elif code:
-                why = refusals.words(Refusal(code, verb=move.verb))
+            elif off:
+                why = refusals.words(off)
                 href = mending.href(self.user, self.initiative) if maker == self.user else ""
                 yield Row(str(mending.label), MISSING, why, href)
             else:
                 yield Row(str(mending.label), DONE)
+
+    def _lacks(self, move: Move, asked: Requirement, maker: Any) -> Refusal | None:  # noqa: ANN401
+        """Why it may not be made yet: a requirement answers with a code or refuses."""
+        try:
+            code = asked(self.initiative, {"by": maker})
+        except Refusal as refusal:
+            return refusal
+        return Refusal(code, verb=move.verb) if code else None
 
     def _asked(self, move: Move) -> Iterator[Row]:
         """What its form asks."""

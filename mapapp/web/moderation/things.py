@@ -57,11 +57,16 @@ def on_duty(user: Any, kind: str, ref: int) -> Decision:  # noqa: ANN401 - a use
         raise Http404
     else:
         decision = decision_about(row)
-        if line_of(kind).is_private and decision.pk is None:
+        if decision.pk is None and _is_private(kind, row):
             raise Http404  # nobody has called the moderators to it
     if not user.has_perm("community.moderate", decision):
         raise Http404
     return decision
+
+
+def _is_private(kind: str, row: models.Model) -> bool:
+    """Not everybody reads it; a report is its team's own until it is sent."""
+    return line_of(kind).is_private or (isinstance(row, ClosingReport) and row.sent_at is None)
 
 
 def _has_no_territory(row: models.Model) -> bool:
