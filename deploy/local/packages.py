@@ -33,7 +33,7 @@ TO_RUN = (
     "libc6-dev",
     "libpq-dev",
 )
-TO_TEST = ("chromium", "fonts-noto-core")
+TO_TEST = ("chromium-headless-shell", "chromium", "fonts-noto-core")
 PROGRAMS = {"node": "nodejs", "npm": "npm"}  # looked for as programs: they come in many packages
 POLICY = Path("/usr/sbin/policy-rc.d")
 NO_CLUSTER = Path("/etc/postgresql-common/createcluster.d/asar-setup.conf")

@@ -61,7 +61,7 @@ def stack(worker_id):
 def browser_type_launch_args(browser_type_launch_args):
     return {
         **browser_type_launch_args,
-        "executable_path": shutil.which("chromium"),
+        "executable_path": shutil.which("chromium-headless-shell"),
         "args": ARGS,
     }
 

@@ -1,8 +1,12 @@
 """The device: what it keeps for whom, what it forgets, how it is installed and rung."""
 
+import shutil
+
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e import acting, outbox
+from tests.e2e.conftest import ARGS
 from tests.e2e.test_every_page import troubles_of
 
 home, phone = outbox.home, outbox.phone  # what both files of the queue begin with
@@ -105,8 +109,16 @@ def test_the_queue_meets_no_barrier_in_any_state(phone, home):
     assert troubles_of(page) == []
 
 
-def test_the_site_can_be_installed(phone, home):
-    page = phone()
+@pytest.fixture
+def window(playwright):
+    """A browser with all it has: the small one of the other journeys installs nothing."""
+    whole = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
+    yield whole.new_page()
+    whole.close()
+
+
+def test_the_site_can_be_installed(window, home):
+    page = window
     outbox.open_form(page, home)
     wire = page.context.new_cdp_session(page)
 
