@@ -160,9 +160,11 @@ class PlacePicker extends HTMLElement {
     const { words, here } = this.given
     const { lon, lat } = this.#chosen
     const asked = new URLSearchParams({ lon: lon.toFixed(3), lat: lat.toFixed(3) })
-    const found = await fetchJson(`${here}?${asked}`).catch(() => ({ label: '' }))
     const chosen = this.#find('chosen')
+    // its line stands at once: coming later it would move a button from under the finger
+    chosen.textContent = say(words.chosen, { label: words.point })
     chosen.hidden = false
+    const found = await fetchJson(`${here}?${asked}`).catch(() => ({ label: '' }))
     chosen.classList.toggle('picker__chosen--wrong', Boolean(found.outside))
     chosen.textContent = found.outside
       ? words.outside
