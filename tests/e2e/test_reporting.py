@@ -10,6 +10,8 @@ from tests.e2e.conftest import DESKTOP
 from tests.e2e.pictures import a_photo_taken_at
 
 SEND = ".report__send button"
+ALIKE = re.compile(r"/problems/alike/$")
+NAMED = "**/geo/here/*"
 TELL = """
 from initiatives.models import Problem, ProblemCategory
 from initiatives.reporting import report_problem
@@ -59,6 +61,20 @@ def test_four_taps_on_a_phone_are_enough(people, stack, language):
     expect(page.locator("main")).to_contain_text(number)
 
 
+def test_the_name_of_the_place_moves_nothing_under_the_finger(people):
+    page, held = people(), []
+    page.route(NAMED, held.append)
+    page.goto("/kk/problems/new/")
+    expect(page.locator("[data-said]")).to_contain_text("12")
+    page.locator("[data-here]").tap()
+    tile = page.locator("label.tile:has([name=category]):visible").nth(3)
+    before = tile.bounding_box()
+
+    held.pop().continue_()
+    expect(page.locator("[data-chosen]")).to_contain_text("Көкшетау")
+    assert tile.bounding_box() == before
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_double_is_joined_instead_of_filed(people, stack, shot, language):
     place = {"kk": (69.5002, 53.2702), "ru": (69.6002, 53.3002)}[language]
@@ -68,12 +84,15 @@ def test_a_double_is_joined_instead_of_filed(people, stack, shot, language):
     page.goto(f"/{language}/problems/new/")
     page.locator("[data-said]", has_text="20").wait_for()
     page.locator("[data-here]").tap()
-    page.locator("label.tile:has([value=lighting])").tap()
+    with page.expect_response(ALIKE):
+        page.locator("label.tile:has([value=lighting])").tap()
     words = {"kk": "саябақта шам жанбай тұр", "ru": "в парке не горит фонарь"}[language]
-    page.locator("textarea[name=text]").fill(words)
-
     join = page.locator(f".alike button[formaction$='/problems/{told}/join/']")
-    join.wait_for()
+    shown = join.element_handle()
+    with page.expect_response(ALIKE):
+        page.locator("textarea[name=text]").fill(words)
+
+    assert shown.is_visible()  # the same answer again: nothing was put in its place
     page.locator(".alike").scroll_into_view_if_needed()
     shot(page, f"19-alike-{language}")
     join.tap()

@@ -1,8 +1,10 @@
 // Perhaps the same problem: asked once place and kind are known, and again when the words change.
-// Without a network nothing is shown and nothing is in the way.
+// Without a network nothing is shown and nothing is in the way; the same answer again moves nothing.
 import { wasAborted } from '../api.js'
 
 const PAUSE = 900
+
+const named = (part) => [...part.querySelectorAll('a')].map((link) => link.href).join(' ')
 
 export const lookForAlike = (form) => {
   const box = form.querySelector('[data-alike]')
@@ -26,7 +28,7 @@ export const lookForAlike = (form) => {
       })
       if (!answer.ok) return
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-      box.replaceChildren(...page.body.childNodes)
+      if (named(page.body) !== named(box)) box.replaceChildren(...page.body.childNodes)
     } catch (error) {
       if (!wasAborted(error) && navigator.onLine) box.replaceChildren()
     }
