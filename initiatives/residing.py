@@ -32,7 +32,7 @@ HOMES: list[Homes] = []
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who is asked, of how many, and the names that took part in the lot."""
+    """Who is asked, of how many, and the names that took part in the lot, in its order."""
 
     area: str = ""
     people: frozenset[int] = frozenset()
@@ -59,9 +59,9 @@ def choose(
         return Found(report.area, frozenset(people), len(people))
     entry.refresh_from_db(fields=["seal"])  # the database wrote it
     named = {name_of(person, entry.pk): person for person in people}
-    drawn = lots.drawn(bytes(entry.seal).hex(), named, places=places)
-    chosen = frozenset(named[name] for name in drawn)
-    return Found(report.area, chosen, len(people), sorted(named))
+    order = lots.in_order(bytes(entry.seal).hex(), named)
+    chosen = frozenset(named[name] for name in order[:places])
+    return Found(report.area, chosen, len(people), order)
 
 
 def who_could_be(initiative: Initiative, area: Area) -> set[int]:

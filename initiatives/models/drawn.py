@@ -48,7 +48,7 @@ class ResidentsDraw(models.Model):
     area = models.CharField(max_length=9, choices=Area)
     qualified = models.PositiveIntegerField()
     places = models.PositiveSmallIntegerField()
-    pool = models.JSONField(default=list)  # empty where all of them are asked
+    pool = models.JSONField(default=list)  # in the order of their lots; empty: all are asked
 
     class Meta:
         constraints = [
@@ -64,11 +64,6 @@ class ResidentsDraw(models.Model):
     def seed(self) -> str:
         """The seal of the entry, as the page of the journal shows it."""
         return bytes(self.entry.seal).hex()
-
-    @property
-    def in_order(self) -> list[str]:
-        """Everybody in the order of their lots."""
-        return lots.in_order(self.seed, self.pool)
 
 
 class DrawnEvaluator(Hideable):

@@ -173,7 +173,7 @@ def test_only_a_resident_who_was_drawn_has_a_name_in_the_lots(closing):
         resident(many)
     asked, draw = opened(many)
     name = residing.name_in_the_lots(latest_to(many, next(iter(asked))))
-    assert name in draw.in_order[:30]
+    assert name in draw.pool[:30]
     neighbour = many.evaluation.asked.exclude(pk__in=asked).first()
     assert residing.name_in_the_lots(latest_to(many, neighbour.pk)) == ""
 

@@ -85,6 +85,7 @@ def test_of_many_everybody_can_draw_again_from_the_published_text(client):
     assert all(hashlib.sha256(f"{seed}:{name}".encode()).hexdigest() == lot for lot, name in lots)
     assert lots == sorted(lots)
     page = client.get(at("draw", closing)).text
+    assert page.count('<td><code class="small">resident:') == 32
     assert "Could be asked: 32; places: 30." in page
     assert "30, drawn by lot from 32" in client.get(at("detail", closing)).text
     assert len(asked) == 30
@@ -100,4 +101,4 @@ def test_a_resident_finds_their_lot_and_why_they_are_asked_by_the_letter(client)
     text = client.get(reverse("asked:evaluation", args=[word])).text
 
     assert "You live where it reaches" in text
-    assert any(name in text for name in draw.in_order[:30])
+    assert any(name in text for name in draw.pool[:30])

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Func, JSONField, Value
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -22,6 +24,13 @@ from mapapp.web.initiatives.independent import KINDS, name_of, page_of
 
 GUEST = AnonymousUser()
 SHOWN = 30  # lines of a pool on the page; the text holds all of them
+FIRST_LOTS = Func(  # a pool may be a whole city: the page reads its beginning only
+    F("pool"),
+    Value("$[0 to $last]"),
+    JSONObject(last=F("places") + SHOWN - 1),
+    function="jsonb_path_query_array",
+    output_field=JSONField(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +105,14 @@ def lots(request: HttpRequest, pk: int) -> StreamingHttpResponse:
 
 def _residents(latest: Draw) -> dict[str, object]:
     """The residents of the same round: counts, and the first lots where a lot decided."""
-    drawn = ResidentsDraw.objects.filter(evaluation=latest.evaluation_id).first()
+    rows = ResidentsDraw.objects.filter(evaluation=latest.evaluation_id)
+    drawn = rows.defer("pool").annotate(first=FIRST_LOTS).first()
     if drawn is None:
         return {}
     words = area_in_words(drawn.area, latest.evaluation.initiative)
     lines = [
         Line(key=name, name="", href="", lot=lot_of(latest.seed, name), is_drawn=n < drawn.places)
-        for n, name in enumerate(drawn.in_order[: drawn.places + SHOWN])
+        for n, name in enumerate(drawn.first)
     ]
     counts = ResidentsAsked(words, drawn.qualified, drawn.places)
     return {"residents": counts, "residents_lines": lines}
@@ -114,7 +124,7 @@ def _lines(latest: Draw) -> Iterator[str]:
         for name in latest.in_order(kind):
             yield f"{lot_of(latest.seed, name)}\t{name}\n"
     drawn = ResidentsDraw.objects.filter(evaluation=latest.evaluation_id).first()
-    for name in drawn.in_order if drawn else ():
+    for name in drawn.pool if drawn else ():
         yield f"{lot_of(latest.seed, name)}\t{name}\n"
 
 
