@@ -24,10 +24,11 @@ from mapapp.web.initiatives.independent import KINDS, name_of, page_of
 
 GUEST = AnonymousUser()
 SHOWN = 30  # lines of a pool on the page; the text holds all of them
+NOT_DRAWN = 5  # residents shown below those who were drawn
 FIRST_LOTS = Func(  # a pool may be a whole city: the page reads its beginning only
     F("pool"),
     Value("$[0 to $last]"),
-    JSONObject(last=F("places") + SHOWN - 1),
+    JSONObject(last=F("places") + NOT_DRAWN - 1),
     function="jsonb_path_query_array",
     output_field=JSONField(),
 )
