@@ -48,13 +48,7 @@ def go_on(keys):
 
 def test_an_application_is_written_and_sent(keys_of):
     keys = keys_of("writer", viewport=PHONE)
-    keys.open("/kk/initiatives/new/")
-    keys.page.locator("[data-here]").wait_for()
-    keys.to("[data-locate]")
-    keys.press()
-    expect(keys.page.locator("[data-said]")).not_to_be_empty()
-    keys.to("[data-here]")
-    keys.press()
+    take_the_place(keys)
     go_on(keys)
     keys.write("title", "Аялдамаға көлеңке")
     keys.write("summary", "Аялдаманың жанына үш ағаш отырғызамыз.")
@@ -74,6 +68,17 @@ def test_an_application_is_written_and_sent(keys_of):
     keys.go("form.move[action*='/moves/submit/'] button")
 
     expect(keys.page).to_have_url(re.compile(r"/initiatives/\d+/sent/$"))
+
+
+def take_the_place(keys):
+    """Where the device says it is."""
+    keys.open("/kk/initiatives/new/")
+    keys.page.locator("[data-here]").wait_for()
+    keys.to("[data-locate]")
+    keys.press()
+    expect(keys.page.locator("[data-said]")).not_to_be_empty()
+    keys.to("[data-here]")
+    keys.press()
 
 
 def answer_everything(keys):

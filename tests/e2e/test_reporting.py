@@ -75,24 +75,28 @@ def test_the_name_of_the_place_moves_nothing_under_the_finger(people):
     assert tile.bounding_box() == before
 
 
+def said_and_still_there(page, words, join):
+    """Its kind, then its words: the same answer again puts nothing in the place of the first."""
+    with page.expect_response(ALIKE):
+        page.locator("label.tile:has([value=lighting])").tap()
+    shown = join.element_handle()
+    with page.expect_response(ALIKE):
+        page.locator("textarea[name=text]").fill(words)
+    assert shown.is_visible()
+
+
 @pytest.mark.parametrize("language", ["kk", "ru"])
 def test_a_double_is_joined_instead_of_filed(people, stack, shot, language):
     place = {"kk": (69.5002, 53.2702), "ru": (69.6002, 53.3002)}[language]
     told = stack.manage("shell", "--no-imports", "-c", TELL % place).splitlines()[-1]
     here = {"longitude": place[0], "latitude": place[1], "accuracy": 20}
     page = people(language=language, at=here)
+    words = {"kk": "саябақта шам жанбай тұр", "ru": "в парке не горит фонарь"}[language]
     page.goto(f"/{language}/problems/new/")
     page.locator("[data-said]", has_text="20").wait_for()
     page.locator("[data-here]").tap()
-    with page.expect_response(ALIKE):
-        page.locator("label.tile:has([value=lighting])").tap()
-    words = {"kk": "саябақта шам жанбай тұр", "ru": "в парке не горит фонарь"}[language]
     join = page.locator(f".alike button[formaction$='/problems/{told}/join/']")
-    shown = join.element_handle()
-    with page.expect_response(ALIKE):
-        page.locator("textarea[name=text]").fill(words)
-
-    assert shown.is_visible()  # the same answer again: nothing was put in its place
+    said_and_still_there(page, words, join)
     page.locator(".alike").scroll_into_view_if_needed()
     shot(page, f"19-alike-{language}")
     join.tap()
