@@ -148,7 +148,7 @@ def test_photos_are_made_small_for_paper(tmp_path):
     kept = ProblemPhotoFactory(image__width=3000, image__height=1500)
 
     pdf = printing._pressed(
-        sheet("<img src='asar:one.jpg' alt=x>", **{"one.jpg": lambda: small(kept)})
+        sheet("<img src='asar:one.jpg' alt=x>", **{"one.jpg": lambda: small(kept.image)})
     )
 
     (shown,) = pictures_in(pdf)

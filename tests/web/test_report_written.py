@@ -71,7 +71,8 @@ def test_before_it_can_be_sent_the_page_names_what_is_open(client, initiative):
 
     shown = client.get(whole(initiative))
 
-    assert [part.name for part in shown.context["report"].missing] == [*SECTIONS[1:4], "photos"]
+    missing = [part.name for part in shown.context["report"].missing]
+    assert missing == [*SECTIONS[1:4], *SECTIONS[5:]]  # no money was given: nothing to say of it
     assert "finish" in shown.context["offers"]
     assert reverse("initiatives:move", args=[initiative.pk, "finish"]) not in shown.text
 
