@@ -51,8 +51,18 @@ def kind_of(row: Row) -> Moderated:
 
 def mark(decision: Decision, *, hidden_at: datetime | None) -> None:
     """Hide the thing or show it again; nothing else of it changes, not even its last change."""
+    _hold_parent(decision)
     _rows(decision).update(hidden_at=hidden_at)
     follow(decision)
+
+
+def _hold_parent(decision: Decision) -> None:
+    """What else will change waits first, as for everybody who writes below it: no deadlock."""
+    line, row = KINDS[decision.kind], _rows(decision).first()
+    if row is not None and line.follow is not nothing_follows:
+        parent = line.parent_of(row)
+        rows = type(parent)._base_manager.select_for_update(of=("self",))  # noqa: SLF001
+        rows.filter(pk=parent.pk).first()
 
 
 def follow(decision: Decision) -> None:

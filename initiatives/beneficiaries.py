@@ -45,6 +45,8 @@ def name_them(
     found: dict[str, int] = {}
     for line, contact in _read(contacts):
         found.setdefault(contact, line)
+    if len(found) > MOST:  # before anything is looked up: nobody tries numbers by the thousand
+        raise Refusal("beneficiaries_too_many", most=MOST)
     for contact, line in found.items():
         if bare(contact) in theirs:
             raise Refusal("contact_of_the_team", line=line)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from initiatives.models import BeneficiaryAnswer, Evaluation, Verdict
 from initiatives.verdicts import Tally
+from kernel.clock import due
 
 
 def tally_of(evaluation: Evaluation) -> Tally:
@@ -18,7 +19,11 @@ def tally_of(evaluation: Evaluation) -> Tally:
 
 
 def are_awaited(evaluation: Evaluation) -> bool:
-    """A quorum may be there in an hour; a letter that waits for the morning takes longer."""
+    """A quorum may be there in an hour; a letter that waits for the morning takes longer.
+
+    While the judging stands still no letter leaves: that time is given back here, too.
+    """
     days = settings.EVALUATION_RULE["beneficiaries_days"]
-    until = evaluation.opened_at + timedelta(days=days)
+    stood_still = evaluation.closes_at - due("evaluation", evaluation.opened_at)
+    until = evaluation.opened_at + timedelta(days=days) + max(stood_still, timedelta())
     return timezone.now() < until and evaluation.beneficiaries.silent().exists()

@@ -30,6 +30,7 @@ from kernel.workflow import STALE, Refusal
 MOST_PAIRS = 10
 NUMBERS = ("people_helped", "people_how", "hours", "hours_how")
 ELSEWHERE = ("elsewhere_tiyn", "payer")
+CHANGED = "updated_at"  # beside it only what was written: a mark set meanwhile stays
 READ_ALONG = "reports_being_written"
 MILESTONE, INDICATOR = ("state", "done_on", "words"), ("measured", "how")
 Lines = Mapping[int, Mapping[str, Any]]
@@ -122,20 +123,21 @@ def _held(initiative: Initiative, *, by: User) -> ClosingReport:
 
 def _write_words(report: ClosingReport, *, words: str) -> None:
     report.words = words.strip()
-    report.save()
+    report.save(update_fields=["words", CHANGED])
 
 
 def _write_numbers(report: ClosingReport, **facts: Any) -> None:  # noqa: ANN401 - fields
-    for name in set(NUMBERS) & set(facts):
+    said = sorted(set(NUMBERS) & set(facts))
+    for name in said:
         setattr(report, name, facts[name])
-    report.save()
+    report.save(update_fields=[*said, CHANGED])
 
 
 def _write_area(report: ClosingReport, *, area: str) -> None:
     if area not in {"", *Area.values}:
         raise Refusal("area_unknown", field="area")
     report.area = area
-    report.save()
+    report.save(update_fields=["area", CHANGED])
 
 
 def _write_milestones(report: ClosingReport, *, lines: Lines) -> None:
@@ -176,7 +178,7 @@ def _write_money(report: ClosingReport, *, left_words: str, lines: Lines) -> Non
             said = {name: lines[key][name] for name in ELSEWHERE}
             PaidElsewhere.objects.update_or_create(report=report, line_id=key, defaults=said)
     report.left_words = left_words.strip()
-    report.save()
+    report.save(update_fields=["left_words", CHANGED])
 
 
 def _told(report: ClosingReport, name: str, *columns: str) -> list[Any]:

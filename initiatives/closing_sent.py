@@ -3,7 +3,7 @@
 from typing import Any
 
 from initiatives.closing_money import money_of, trouble_in, trouble_of
-from initiatives.closing_report import being_written
+from initiatives.closing_report import CHANGED, being_written
 from initiatives.models import ClosingReport, Initiative, Section, SectionRemark
 from kernel.models import JournalEntry
 
@@ -37,7 +37,7 @@ def send(initiative: Initiative, entry: JournalEntry, _given: Given) -> None:
     if off := trouble_of(money, report):  # somebody gave or took back a moment ago
         raise off
     report.sent_at, report.money = entry.at, money.as_facts
-    report.save()
+    report.save(update_fields=["sent_at", "money", CHANGED])
     initiative.report = "" if report.is_hidden else report.words
 
 
@@ -47,7 +47,7 @@ def send_back(initiative: Initiative, entry: JournalEntry, given: Given) -> None
     if report is None:  # said to be done before there were reports in sections
         return
     report.sent_at = report.money = None
-    report.save()
+    report.save(update_fields=["sent_at", "money", CHANGED])
     initiative.report = ""  # its words are the team's own again
     remarks = given.get("remarks") or {}
     SectionRemark.objects.bulk_create(
@@ -61,7 +61,7 @@ def accept(initiative: Initiative, entry: JournalEntry) -> ClosingReport | None:
     """It is the word the work is judged by; a second try begins another."""
     if report := being_written(initiative):
         report.accepted_at = entry.at
-        report.save()
+        report.save(update_fields=["accepted_at", CHANGED])
     return report
 
 

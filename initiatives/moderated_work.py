@@ -33,8 +33,8 @@ SAID_IN_LINES = {
 def follow_report(report: ClosingReport) -> None:
     """The words that stand with the initiative are those of its latest sent report."""
     initiative = report.initiative
-    latest = initiative.closing_reports.order_by("-pk").first()
-    if latest == report and report.sent_at:
+    sent = initiative.closing_reports.exclude(sent_at=None)  # a second try may have begun another
+    if sent.order_by("-pk").first() == report:
         words = "" if report.is_hidden else report.words
         Initiative.objects.filter(pk=initiative.pk).update(report=words)
 

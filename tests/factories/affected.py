@@ -1,9 +1,10 @@
 """An initiative that closes, and the people who live around its place."""
 
 from geo.fields import point
-from initiatives import beneficiaries, beneficiary_by_link, residing
+from initiatives import beneficiaries, beneficiary_by_link, evaluating, residing
 from initiatives.models import ResidentsDraw
 from initiatives.stages import Stage
+from initiatives.timers import run_timers
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory
@@ -61,3 +62,17 @@ def judged_with(*verdicts, silent=0):
     for row, verdict in zip(rows, verdicts, strict=False):
         beneficiary_by_link.answer_by(link_of(row), verdict=verdict)
     return initiative
+
+
+def say_as_affected(initiative, verdict="yes"):
+    """Everybody who is asked says the same."""
+    evaluation = initiative.evaluation
+    for person in evaluation.asked.all():
+        evaluating.answer(evaluation, person, verdict=verdict)
+
+
+def stage_of(initiative):
+    """Where it stands once the timers have run."""
+    run_timers()
+    initiative.refresh_from_db()
+    return initiative.stage

@@ -7,14 +7,21 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from initiatives import beneficiaries, beneficiaries_heard, beneficiary_by_link, evaluating
+from initiatives import beneficiaries, beneficiaries_heard, beneficiary_by_link
 from initiatives.models import Beneficiary, BeneficiaryAnswer, ClosingReport, CoAuthor
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.workflow import Refusal
 from tests.factories import journeys
 from tests.factories.accounts import MembershipFactory, UserFactory
-from tests.factories.affected import closing_in, judged_with, link_of, named
+from tests.factories.affected import (
+    closing_in,
+    judged_with,
+    link_of,
+    named,
+    say_as_affected,
+    stage_of,
+)
 from tests.factories.community import SupportFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 
@@ -40,18 +47,6 @@ def refused(work, *args, **facts):
 
 def contacts():
     return list(Beneficiary.objects.values_list("contact", flat=True))
-
-
-def say_as_affected(initiative, verdict="yes"):
-    evaluation = initiative.evaluation
-    for person in evaluation.asked.all():
-        evaluating.answer(evaluation, person, verdict=verdict)
-
-
-def stage_of(initiative):
-    run_timers()
-    initiative.refresh_from_db()
-    return initiative.stage
 
 
 def test_an_address_or_a_mobile_number_is_kept_in_one_written_form(working):
@@ -91,6 +86,17 @@ def test_at_most_fifty_are_named_in_one_list_or_in_many(working):
     assert name(working, *many[:50]) == 50
     assert refused(name, working, many[50]) == "beneficiaries_too_many"
     assert len(contacts()) == 50
+
+
+def test_a_list_that_is_too_long_tells_nobody_whose_contact_it_holds(
+    working, django_assert_max_num_queries
+):
+    many = [f"n{n}@asar.invalid" for n in range(600)]
+
+    with django_assert_max_num_queries(30):
+        code = refused(name, working, *many, working.lead.email)
+
+    assert code == "beneficiaries_too_many"
 
 
 def in_the_team(initiative, person):
@@ -212,27 +218,6 @@ def test_from_five_answers_on_the_lower_result_counts(said, result):
     say_as_affected(initiative)
 
     assert stage_of(initiative) == result
-
-
-def test_a_quorum_waits_three_days_for_them_and_no_longer():
-    initiative = judged_with("yes", silent=1)
-    opened = initiative.evaluation.opened_at
-    say_as_affected(initiative)
-
-    assert stage_of(initiative) == Stage.EVALUATION
-    with time_machine.travel(opened + timedelta(days=3, minutes=-1), tick=False):
-        assert stage_of(initiative) == Stage.EVALUATION
-    with time_machine.travel(opened + timedelta(days=3), tick=False):
-        assert stage_of(initiative) == Stage.SOLVED
-
-
-def test_once_all_of_them_have_answered_nobody_waits():
-    initiative = judged_with(*["yes"] * 5)
-    say_as_affected(initiative)
-
-    assert stage_of(initiative) == Stage.SOLVED
-    said = initiative.last_entry().details
-    assert (said["yes"], said["helped_yes"], said["helped_no"]) == (3, 5, 0)
 
 
 def test_asked_again_later_they_are_not():

@@ -8,8 +8,8 @@ from community import flagging
 from community.models import Decision
 from community.models import DecisionStage as D
 from community.moderated import KINDS
-from initiatives import inviting, teaming
-from initiatives.models import Expense, TeamMember
+from initiatives import closing_report, inviting, teaming
+from initiatives.models import ClosingReport, Expense, Initiative, TeamMember
 from kernel.workflow import Refusal
 from tests.factories import journeys
 from tests.factories.accounts import ModeratorFactory, UserFactory
@@ -183,6 +183,36 @@ def test_new_words_in_a_place_whose_words_were_hidden_stay_hidden():
     assert (place.said, place.message) == ("", "Келіңіз")
     make("restore", decision)
     assert TeamMember.objects.get(pk=asking.pk).said == "Келіңіз"
+
+
+def test_the_words_that_stand_go_although_a_second_try_has_begun_another_report():
+    report = sent_report()
+    work = report.initiative
+    ClosingReport.objects.filter(pk=report.pk).update(accepted_at=report.sent_at)
+    Initiative.objects.filter(pk=work.pk).update(stage="implementation", report=WORDS)
+    ClosingReport.objects.create(initiative=work)
+
+    decision = under_moderation(report, at_stage=D.HIDDEN)
+    work.refresh_from_db()
+    assert work.report == ""
+    make("restore", decision)
+    work.refresh_from_db()
+    assert work.report == WORDS
+
+
+def test_a_report_hidden_while_a_section_is_saved_stays_hidden(monkeypatch):
+    work = planned_work()
+    report = report_whole(work)
+
+    def hidden_meanwhile(*_about):
+        ClosingReport.objects.filter(pk=report.pk).update(hidden_at=report.created_at)
+        return ""
+
+    monkeypatch.setattr(closing_report, "mark_of", hidden_meanwhile)
+    closing_report.save_section(work, "words", by=work.lead, seen=None, words="Жаңа")
+
+    report.refresh_from_db()
+    assert (report.is_hidden, report.words) == (True, "Жаңа")
 
 
 def test_a_hidden_report_that_is_sent_anew_stays_hidden():

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from geo.fields import point
-from initiatives.models import Drive
 from initiatives.stages import Stage
 from mapapp.web.programmes import drives
 from tests.factories.accounts import CoordinatorFactory, UserFactory
@@ -131,6 +130,19 @@ def test_initiatives_are_read_page_by_page_and_by_place(client, drive, monkeypat
     ]  # fmt: skip
 
 
+def test_more_than_a_map_can_bear_are_counted_and_listed_whole(client, drive, monkeypatch):
+    monkeypatch.setattr(drives, "MOST_MARKS", 1)
+    here, there = (RegionFactory(under=drive.region) for _ in range(2))
+    first, second = (joined(drive, submitted=True, region=here) for _ in range(2))
+    joined(drive, submitted=True, region=there)
+
+    page = read(client, drive, place=here.kato)
+
+    assert titles(page) == [second.title, first.title]
+    assert [one.count for one in page.context["shown"].places] == [2, 1]
+    assert len(page.context["shown"].joined) == 1
+
+
 @pytest.mark.parametrize("odd", ["\0", "٧٥", "7" * 5000, "000000000", "."])
 def test_a_place_nobody_offered_is_no_place(client, drive, odd):
     joined(drive)
@@ -224,29 +236,6 @@ def test_a_draft_is_announced_by_its_keeper(client, town):
     assert door not in read(client, draft).text
 
 
-def test_a_draft_is_written_by_a_tick(client, town):
-    client.force_login(CoordinatorFactory(of=town))
-    typed = {"region": town.pk, "since": days(0), "until": days(3), "is_draft": "on",
-             "name_kk": "А", "name_ru": "Б", "about_kk": "В", "about_ru": "Г"}  # fmt: skip
-    given = {f"drive-{name}": value for name, value in typed.items()}
-
-    client.post(reverse("programmes:keep"), given | {"what": "drive"})
-
-    assert Drive.objects.get().is_draft
-
-
-def test_nobody_joins_a_draft(client, town):
-    draft, initiative = DriveFactory(region=town, is_draft=True), InitiativeFactory(
-        submitted=True, region=town
-    )  # fmt: skip
-    client.force_login(initiative.lead)
-    door = reverse("programmes:join", args=[initiative.pk])
-
-    assert draft.name_en not in client.get(door).text
-    assert client.post(door, {"what": f"drive-{draft.pk}"}).status_code == 422
-    assert not initiative.joined.exists()
-
-
 def test_whoever_leads_an_initiative_there_is_shown_the_way(client, drive):
     mine = InitiativeFactory(submitted=True, region=drive.region)
     elsewhere = InitiativeFactory(submitted=True, author=mine.author, lead=mine.lead)
@@ -283,10 +272,10 @@ def test_a_fuller_campaign_costs_no_more_queries(client, drive, django_assert_ma
         joined(drive, at_stage=Stage.SOLVED)
     read(client, drive)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         read(client, drive)
     client.force_login(UserFactory(confirmed=True))
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         read(client, drive)
     for past in range(3):
         DriveFactory(since=days(-9), until=days(-1 - past))

@@ -6,9 +6,11 @@ from django.urls import reverse
 from community.models import Decision, Flag, Opening, Redaction
 from kernel.tasks import relay_once
 from notifications.models import Notification
+from tests.factories import journeys
 from tests.factories.accounts import ModeratorFactory, UserFactory
 from tests.factories.community import flagged, make
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory, ProblemPhotoFactory
+from tests.factories.reports import planned_work, report_whole
 
 pytestmark = pytest.mark.django_db
 HIDE = {"hide-reason_code": "personal", "hide-reason": "Бет көрініп тұр"}
@@ -199,6 +201,20 @@ def test_every_decision_of_a_draft_is_its_authors(client, moderator, town):
     draft = InitiativeFactory(region=town)
 
     assert client.get(page_of(draft, "initiative")).status_code == 404
+
+
+def test_a_report_that_came_back_to_its_team_is_its_teams_own(client, moderator, town):
+    work = planned_work(region=town)
+    report = report_whole(work)
+    journeys.make("finish", work)
+    flagged(report)
+    journeys.make("return_report", work)
+    assert client.get(page_of(report, "report")).status_code == 200  # somebody has flagged it
+
+    kept = press(client, report, "report", "keep")
+
+    assert kept["Location"] == reverse("moderation:queue")
+    assert client.get(page_of(report, "report")).status_code == 404
 
 
 def test_nobody_reads_the_name_of_whoever_flagged(client, problem, moderator):

@@ -184,6 +184,17 @@ def test_a_drawing_is_in_the_pack_alone(client, initiative):
     assert ["asar:sketch-" in page for page in pages] == [True, False, False]
 
 
+def test_too_many_drawings_are_refused_in_words(client, initiative, settings):
+    settings.ACTS_AN_HOUR = {**settings.ACTS_AN_HOUR, "paper": {"person": 0, "address": 0}}
+    client.force_login(initiative.author)
+
+    answer = client.post(door(initiative), {"drawing": red_drawing()})
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["drawing"]
+    assert not initiative.documents.exists()
+
+
 @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"%PDF-1.7\n%%EOF\n"])
 def test_what_is_no_picture_is_refused_in_words_and_the_old_one_stays(client, initiative, content):
     sketching.keep_sketch(initiative, red_drawing(), by=initiative.author, title="Сызба")

@@ -44,7 +44,6 @@ def sketch(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("The drawing is taken out of the pack."))
         return redirect("handouts:sketch", pk)
     if request.method == "POST":
-        count(request, "paper")
         form = SketchForm(request.POST, request.FILES)
         if form.is_valid() and _is_kept(request, initiative, form):
             return redirect("handouts:sketch", pk)
@@ -56,6 +55,7 @@ def sketch(request: HttpRequest, pk: int) -> HttpResponse:
 def _is_kept(request: HttpRequest, initiative: Initiative, form: SketchForm) -> bool:
     title = _("Drawing of the place")
     try:
+        count(request, "paper")
         sketching.keep_sketch(
             initiative, form.cleaned_data["drawing"], by=request.user, title=title
         )

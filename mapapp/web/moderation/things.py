@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from community.models import Comment, Decision, Letter
+from community.models import Comment, Decision, DecisionStage, Letter
 from community.moderated import KINDS, Moderated, decision_about
 from initiatives.models import (
     CarePoint,
@@ -57,16 +57,30 @@ def on_duty(user: Any, kind: str, ref: int) -> Decision:  # noqa: ANN401 - a use
         raise Http404
     else:
         decision = decision_about(row)
-        if decision.pk is None and _is_private(kind, row):
+        if _is_private(kind, row, decision):
             raise Http404  # nobody has called the moderators to it
     if not user.has_perm("community.moderate", decision):
         raise Http404
     return decision
 
 
-def _is_private(kind: str, row: models.Model) -> bool:
-    """Not everybody reads it; a report is its team's own until it is sent."""
-    return line_of(kind).is_private or (isinstance(row, ClosingReport) and row.sent_at is None)
+def page_after(user: Any, kind: str, ref: int) -> str:  # noqa: ANN401 - a user
+    """Where a moderator goes from a decision: the queue, if the thing is its team's own again."""
+    try:
+        on_duty(user, kind, ref)
+    except Http404:
+        return reverse("moderation:queue")
+    return reverse("moderation:thing", args=[kind, ref])
+
+
+def _is_private(kind: str, row: models.Model, decision: Decision) -> bool:
+    """Few read it, and nobody has flagged it; a report is its team's own while it is written.
+
+    A report that was left standing and came back to its team is written anew.
+    """
+    if isinstance(row, ClosingReport) and row.sent_at is None:
+        return decision.pk is None or decision.stage in {DecisionStage.NEW, DecisionStage.KEPT}
+    return decision.pk is None and line_of(kind).is_private
 
 
 def _has_no_territory(row: models.Model) -> bool:

@@ -14,7 +14,7 @@ from mapapp.web.moderation.offers import press
 from mapapp.web.moderation.page import ModerationPage
 from mapapp.web.moderation.queue import STATES, page_of
 from mapapp.web.moderation.tabs import tabs
-from mapapp.web.moderation.things import on_duty
+from mapapp.web.moderation.things import on_duty, page_after
 from mapapp.web.moves import Pressed
 from mapapp.web.verbs import words_of
 
@@ -47,7 +47,7 @@ def move(request: HttpRequest, kind: str, ref: int, verb: str) -> HttpResponse:
         return shown(request, on_duty(request.user, kind, ref), pressed)
     done = words_of("moderation", verb).happened
     messages.success(request, _("Done: %(what)s") % {"what": done})
-    return redirect("moderation:thing", kind, ref)
+    return redirect(page_after(request.user, kind, ref))
 
 
 def shown(

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -84,7 +84,7 @@ class DrivePage:
 
     @cached_property
     def joined(self) -> list[Joiner]:
-        """All of them, as the map and the places need them: one question."""
+        """The latest of them, as many as a map can bear: one question."""
         rows = initiatives_of(self.drive).values_list("region__path", "public_location", "stage")
         return [
             Joiner(path, (place.x, place.y, stage in PROVED) if place else None)
@@ -94,15 +94,22 @@ class DrivePage:
     @cached_property
     def places(self) -> list[PlaceChoice]:
         """Where those that joined are: units below the campaign's own."""
-        above = set(self.drive.region.codes)
-        codes = (one.path.rstrip(".").split(".") for one in self.joined)
-        counts = Counter(code for those in codes for code in those if code not in above)
+        counts = self._counts()
         units = Region.objects.filter(kato__in=counts, level__lte=Level.DISTRICT).order_by("path")
         top = min((unit.level for unit in units), default=0)
         return [
             PlaceChoice(unit.kato, unit.name, counts[unit.kato], is_inside=unit.level > top)
             for unit in units
         ]
+
+    def _counts(self) -> Counter[str]:
+        """How many joined in each unit below the campaign's own, by its code."""
+        above, counts = set(self.drive.region.codes), Counter[str]()
+        rows = initiatives_of(self.drive).order_by().values_list("region__path")
+        for path, many in rows.annotate(many=Count("pk")):
+            codes = set(path.rstrip(".").split(".")) - above
+            counts.update(dict.fromkeys(codes, many))
+        return counts
 
     @cached_property
     def chosen(self) -> PlaceChoice | None:
