@@ -24,6 +24,7 @@ SAID = {
 NO, YES = ({lang: SAID[lang][word] for lang in SAID} for word in ("no", "yes"))
 
 
+@pytest.mark.geodata  # one level up from a district: those are not committed
 @pytest.mark.parametrize(("language", "number"), [("kk", 61), ("ru", 65)])
 def test_what_a_district_refuses_the_region_accepts_on_appeal(people, stack, language, number):
     facts = proposed.told(stack, f"propose({language!r}, {number}, at='district')")

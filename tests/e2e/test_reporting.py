@@ -63,7 +63,7 @@ def test_four_taps_on_a_phone_are_enough(people, stack, language):
 
 def test_the_name_of_the_place_moves_nothing_under_the_finger(people):
     page, held = people(), []
-    page.route(NAMED, held.append)
+    page.route(NAMED, lambda route: held.append(route))
     page.goto("/kk/problems/new/")
     expect(page.locator("[data-said]")).to_contain_text("12")
     page.locator("[data-here]").tap()
@@ -73,6 +73,19 @@ def test_the_name_of_the_place_moves_nothing_under_the_finger(people):
     held.pop().continue_()
     expect(page.locator("[data-chosen]")).to_contain_text("Көкшетау")
     assert tile.bounding_box() == before
+
+
+def test_a_place_chosen_before_the_rest_of_the_page_has_come_stays_chosen(people):
+    page, held = people(), []
+    page.route("**/report-form*.js", lambda route: held.append(route))
+    page.goto("/kk/problems/new/", wait_until="commit")
+    expect(page.locator("[data-said]")).to_contain_text("12")
+    page.locator("[data-here]").tap()
+    expect(page.locator("[name=lon]")).not_to_have_value("")
+
+    held.pop().continue_()
+    expect(page.locator("[data-change]")).to_be_visible()
+    expect(page.locator(SEND)).to_be_visible()
 
 
 def said_and_still_there(page, words, join):

@@ -18,7 +18,8 @@ const choosePlace = () => {
   form.querySelector('#where').focus()
 }
 
-goTo(form.dataset.step ?? 'where')
+// on a slow network the place may be chosen before this script has come
+goTo(form.dataset.step ?? (form.elements.lon.value ? 'what' : 'where'))
 
 form.addEventListener('place:chosen', () => goTo('what'))
 

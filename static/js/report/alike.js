@@ -42,4 +42,5 @@ export const lookForAlike = (form) => {
     if (target.name === 'category') soon(0)
   })
   form.elements.text.addEventListener('input', () => soon(PAUSE))
+  soon(0) // both may be chosen before this script has come
 }
