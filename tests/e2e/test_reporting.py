@@ -11,7 +11,7 @@ from tests.e2e.pictures import a_photo_taken_at
 
 SEND = ".report__send button"
 ALIKE = re.compile(r"/problems/alike/$")
-NAMED = "**/geo/here/*"
+NAMED = re.compile(r"/here/\?")
 TELL = """
 from initiatives.models import Problem, ProblemCategory
 from initiatives.reporting import report_problem
