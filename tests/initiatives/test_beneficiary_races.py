@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 
 from initiatives import beneficiaries, beneficiary_by_link, evaluating
 from initiatives.models import Beneficiary, BeneficiaryAnswer, Evaluation
@@ -33,8 +34,8 @@ def test_an_answer_that_comes_while_it_is_concluded_is_in_the_entry_or_refused()
         report=initiative.closing_reports.get(), evaluation=initiative.evaluation
     )
     Beneficiary.objects.filter(pk=late.pk).update(word_hash=hash_of(link_of(late)))
-    opened = initiative.evaluation.opened_at - timedelta(days=4)
-    Evaluation.objects.update(opened_at=opened)  # so that a quorum waits for nobody
+    ago = timedelta(days=4)  # so that a quorum waits for nobody
+    Evaluation.objects.update(opened_at=F("opened_at") - ago, closes_at=F("closes_at") - ago)
     for person in initiative.evaluation.asked.all():
         evaluating.answer(initiative.evaluation, person, verdict="yes")
     doors = iter([run_timers, lambda: beneficiary_by_link.answer_by(link_of(late), verdict="no")])
