@@ -100,7 +100,7 @@ def press(page, verb, **given):
 
 
 def write_report(page, initiative, words):
-    """The six sections of a closing report one after the other, then the whole is sent."""
+    """The seven sections of a closing report one after the other, then the whole is sent."""
     page.goto(f"{initiative}report/words/")
     page.locator("[name=words]").fill(words)
     for _ in ("words", "milestones", "indicators"):

@@ -6,6 +6,11 @@ stop before it in the page, and never on nothing.
 
 from contextlib import contextmanager
 
+import pytest
+
+from tests.e2e import acting, prepared
+from tests.e2e.conftest import DESKTOP
+
 FURTHEST = 140
 # What is focused, and what is wrong with it; `before` is the stop before it.
 STOP = """wanted => {
@@ -92,3 +97,21 @@ class Keys:
         self.to(f"{fold} > summary")
         self.press()
         assert self.page.locator(fold).first.get_attribute("open") is not None, fold
+
+
+@pytest.fixture(scope="module")
+def facts(request, stack):
+    """What the file names in its PARTS, made ready."""
+    return prepared.ready(stack, *request.module.PARTS)
+
+
+@pytest.fixture
+def keys_of(people, stack, facts):
+    """One of the people prepared, at a keyboard."""
+
+    def come(name, *, viewport=DESKTOP):
+        page = people(viewport=viewport)
+        acting.come_in(page, stack, facts[name]["session"])
+        return Keys(page)
+
+    return come

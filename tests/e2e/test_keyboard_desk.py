@@ -1,30 +1,11 @@
 """The posts with the keyboard alone: a moderator, a writer of questions, an official; dialogs."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.e2e import acting, prepared
-from tests.e2e.conftest import DESKTOP
-from tests.e2e.keys import Keys
+from tests.e2e import keys as hands
 
 PARTS = ("flagged", "questions", "sent")
-
-
-@pytest.fixture(scope="module")
-def facts(stack):
-    return prepared.ready(stack, *PARTS)
-
-
-@pytest.fixture
-def keys_of(people, stack, facts):
-    """One of the people prepared, at a keyboard."""
-
-    def come(name):
-        page = people(viewport=DESKTOP)
-        acting.come_in(page, stack, facts[name]["session"])
-        return Keys(page)
-
-    return come
+facts, keys_of = hands.facts, hands.keys_of  # what both files begin with
 
 
 def test_a_moderator_decides(keys_of, facts):

@@ -10,28 +10,11 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e import acting, prepared
+from tests.e2e import keys as hands
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.keys import Keys
 
 PARTS = ("writer", "gathering", "at_work", "judged", "told")
-
-
-@pytest.fixture(scope="module")
-def facts(stack):
-    return prepared.ready(stack, *PARTS)
-
-
-@pytest.fixture
-def keys_of(people, stack, facts):
-    """One of the people prepared, at a keyboard."""
-
-    def come(name, *, viewport=DESKTOP):
-        page = people(viewport=viewport)
-        acting.come_in(page, stack, facts[name]["session"])
-        return Keys(page)
-
-    return come
+facts, keys_of = hands.facts, hands.keys_of  # what both files begin with
 
 
 def next_days():
@@ -105,7 +88,7 @@ def questions_of(page):
 
 
 def test_a_guest_stands_behind_it_with_a_contact(people, stack, facts):
-    keys, email = Keys(people(viewport=PHONE)), facts["gathering"]["supporter"]
+    keys, email = hands.Keys(people(viewport=PHONE)), facts["gathering"]["supporter"]
     keys.open(f"/kk/initiatives/{facts['gathering']['key']}/")
     keys.go("a[href*='/accounts/login/'][href*='next=']:has(.icon):not(.header a)")
     before = len(stack.mails_to(email))
@@ -178,7 +161,7 @@ def test_a_comment_is_written(keys_of, facts):
 )
 def test_a_focus_that_cannot_be_seen_is_noticed(people, harm, word):
     """The twin: without a ring, or off the page, the way is not one."""
-    keys = Keys(people(viewport=DESKTOP))
+    keys = hands.Keys(people(viewport=DESKTOP))
     keys.open("/kk/about/")
     keys.page.evaluate(
         "harm => { const sheet = new CSSStyleSheet(); sheet.replaceSync(harm)\n"
@@ -192,7 +175,7 @@ def test_a_focus_that_cannot_be_seen_is_noticed(people, harm, word):
 
 def test_a_focus_that_jumps_back_is_noticed(people):
     """The twin: an order of its own."""
-    keys = Keys(people(viewport=DESKTOP))
+    keys = hands.Keys(people(viewport=DESKTOP))
     keys.open("/kk/about/")
     keys.page.evaluate("document.querySelector('footer a').tabIndex = 1")
 

@@ -32,8 +32,8 @@ def scales(people):
 def test_a_page_is_light_on_the_first_visit_and_lighter_on_the_second(scales, stack, address):
     first = scales.visit(address)
 
-    assert first["Script"] <= SCRIPTS * KILOBYTE, first
-    assert first["Stylesheet"] <= STYLES * KILOBYTE, first
+    assert 0 < first["Script"] <= SCRIPTS * KILOBYTE, first
+    assert 0 < first["Stylesheet"] <= STYLES * KILOBYTE, first
     assert first.total() <= WHOLE * KILOBYTE, first
     assert scales.hosts == {urlsplit(stack.address).netloc}
     second = scales.visit(address)

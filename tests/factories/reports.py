@@ -8,8 +8,10 @@ from django.utils import timezone
 from initiatives import closing_report as writing
 from initiatives import planning
 from initiatives.models import Milestone, Moment, Section
+from resources.models import Pledge
 from tests.factories import initiatives as made
 from tests.factories import journeys
+from tests.factories.resources import OrganisationFactory
 
 WORDS = "Үш ауланың шамы жанып тұр."
 AREA = "km1"
@@ -85,3 +87,10 @@ def planned_work(**facts):
         planning.add_indicator(work, by=by, title=title, planned=number, unit="дана")
     planning.add_budget_line(work, by=by, title="Шам", amount_tiyn=9_000_000, source="own")
     return journeys.walk(work, to="implementation")
+
+
+def given_money(initiative, amount, *, stage="given", **need):
+    """So many tiyn from an organisation."""
+    need = made.NeedFactory(initiative=initiative, kind="money", wanted=1, **need)
+    owner = OrganisationFactory()
+    return Pledge.objects.create(owner=owner, need=need, amount_tiyn=amount, stage=stage)

@@ -10,7 +10,7 @@ from geo import site_plan
 from geo.fields import OnGlobe, PlaceField, point
 from geo.models import Pin
 from geo.site_plan import SCALES, Ground, Sheet, bar_of, plan_of
-from tests.factories.geo import PinFactory, RegionFactory
+from tests.factories.geo import PinFactory, RegionFactory, country, outline
 
 pytestmark = pytest.mark.django_db
 AKTAU, KOKSHETAU = (51.15, 43.65), (69.4, 53.28)
@@ -22,10 +22,6 @@ def by_postgis(one, other):
     pin = PinFactory(point=point(*one), region=RegionFactory(box=None))
     here = OnGlobe(Value(point(*other), output_field=PlaceField()))
     return Pin.objects.annotate(far=Distance(OnGlobe("point"), here)).get(pk=pin.pk).far.m
-
-
-def paths_within(plan):
-    return [path for path in plan.borders if path.startswith("M")]
 
 
 @pytest.mark.parametrize("place", [AKTAU, KOKSHETAU])
@@ -123,13 +119,17 @@ def test_borders_run_where_they_are():
 
     plan = plan_of(point(lon, lat), skip=ITSELF)
 
-    (path,) = paths_within(plan)
+    (path,) = plan.borders
     for pair in path.strip("M").split("L"):
         assert float(pair.split()[0]) == pytest.approx(plan.x + plan.sheet.mm(100), abs=0.05)
 
 
 def test_a_country_has_no_border_here_and_nothing_near_is_an_answer():
-    plan = plan_of(point(*KOKSHETAU), skip=ITSELF)
+    lon, lat = KOKSHETAU
+    _west, _south, east, _north = Ground(lon, lat).box(100, 100)
+    country().draw(outline(lon - 1, lat - 1, east, lat + 1))
+
+    plan = plan_of(point(lon, lat), skip=ITSELF)
 
     assert (plan.borders, plan.neighbours) == ([], [])
 

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from django.db.models import F
 
 from initiatives import beneficiaries, beneficiary_by_link, evaluating
@@ -11,7 +12,7 @@ from initiatives.models import Beneficiary, BeneficiaryAnswer, Evaluation
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.links import hash_of
-from tests.at_once import at_once
+from tests.at_once import at_once, in_a_thread, wait_until_somebody_waits_for_us
 from tests.factories.affected import judged_with, link_of
 from tests.factories.initiatives import InitiativeFactory
 
@@ -28,27 +29,52 @@ def test_fifty_answers_by_one_link_at_once_count_once():
     assert BeneficiaryAnswer.objects.count() == 1
 
 
-def test_an_answer_that_comes_while_it_is_concluded_is_in_the_entry_or_refused():
+@pytest.fixture
+def judged():
+    """All have answered but one of those helped; the round, and that one's link."""
     initiative = judged_with(*["yes"] * 5)
     late = Beneficiary.objects.create(
         report=initiative.closing_reports.get(), evaluation=initiative.evaluation
     )
-    Beneficiary.objects.filter(pk=late.pk).update(word_hash=hash_of(link_of(late)))
+    link = link_of(late)
+    Beneficiary.objects.filter(pk=late.pk).update(word_hash=hash_of(link))
     ago = timedelta(days=4)  # so that a quorum waits for nobody
     Evaluation.objects.update(opened_at=F("opened_at") - ago, closes_at=F("closes_at") - ago)
     for person in initiative.evaluation.asked.all():
         evaluating.answer(initiative.evaluation, person, verdict="yes")
-    doors = iter([run_timers, lambda: beneficiary_by_link.answer_by(link_of(late), verdict="no")])
+    return initiative, link
 
-    def go():
-        return next(doors)()
 
-    at_once(go, times=2)
-
+def noes(initiative):
+    """In the entry of its result, and kept."""
     initiative.refresh_from_db()
-    said = initiative.last_entry().details
     assert initiative.stage == Stage.SOLVED
-    assert said["helped_no"] == BeneficiaryAnswer.objects.filter(verdict="no").count()
+    kept = BeneficiaryAnswer.objects.filter(verdict="no").count()
+    return initiative.last_entry().details["helped_no"], kept
+
+
+def test_an_answer_that_comes_while_it_is_concluded_is_refused(judged):
+    initiative, link = judged
+
+    with transaction.atomic():
+        run_timers()
+        answering = in_a_thread(lambda: beneficiary_by_link.answer_by(link, verdict="no"))
+        wait_until_somebody_waits_for_us()
+
+    assert answering().code == "evaluation_over"
+    assert noes(initiative) == (0, 0)
+
+
+def test_a_result_waits_for_an_answer_that_is_being_given(judged):
+    initiative, link = judged
+
+    with transaction.atomic():
+        beneficiary_by_link.answer_by(link, verdict="no")
+        concluding = in_a_thread(run_timers)
+        wait_until_somebody_waits_for_us()
+
+    assert concluding() >= 1
+    assert noes(initiative) == (1, 1)
 
 
 def test_one_contact_named_by_many_at_once_is_one_and_fifty_stay_the_most():

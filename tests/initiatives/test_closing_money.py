@@ -8,15 +8,14 @@ from django.utils import timezone
 
 from initiatives import giving, spending
 from initiatives.closing_money import money_kept, money_now, money_of
-from initiatives.models import BodyPromise, BudgetLine, ClosingReport, Initiative, Need
+from initiatives.models import BodyPromise, BudgetLine, ClosingReport, Initiative
 from kernel.workflow import Refusal
 from resources.models import Pledge
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.bodies import BodyPromiseFactory
-from tests.factories.initiatives import EvidenceFactory, NeedFactory
-from tests.factories.reports import planned_work, report_whole
-from tests.factories.resources import OrganisationFactory
+from tests.factories.initiatives import EvidenceFactory
+from tests.factories.reports import given_money, planned_work, report_whole
 from tests.factories.work import BudgetLineFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,13 +34,6 @@ def initiative():
 @pytest.fixture
 def line(initiative):
     return initiative.budget_lines.get()
-
-
-def given_money(initiative, amount, stage="given"):
-    need = NeedFactory(initiative=initiative, kind=Need.Kind.MONEY, wanted=1)
-    return Pledge.objects.create(
-        owner=OrganisationFactory(), need=need, amount_tiyn=amount, stage=stage
-    )
 
 
 def given_by_a_body(initiative, amount):
@@ -231,7 +223,7 @@ def test_a_second_try_begins_with_the_whole_ledger_and_keeps_the_first(sent, lin
     assert (sums(first), sums(second)) == ((70_000, 60_000, 10_000), (70_000, 70_000, 0))
 
 
-def test_an_officials_mark_counts_as_received(initiative):
+def test_a_bodys_mark_counts_as_received_and_no_stranger_takes_it_back(initiative):
     promise = given_by_a_body(initiative, 20_000)
     official = UserFactory()
     assert sums(money_now(initiative, {}))[0] == 20_000

@@ -9,6 +9,7 @@ from initiatives import programmes
 from initiatives.models import Drive
 from kernel.workflow import Refusal
 from tests.factories.accounts import CoordinatorFactory
+from tests.factories.initiatives import InitiativeFactory
 from tests.factories.programmes import DriveFactory
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +50,15 @@ def test_announcing_judges_the_campaign_as_it_is_now():
     assert not programmes.announce(removed, by=keeper)
 
     assert not Drive.objects.announced().exists()
+
+
+def test_nobody_joins_a_draft_before_it_is_announced():
+    drive = draft(0, 9)
+    initiative = InitiativeFactory(submitted=True, region=drive.region)
+
+    with pytest.raises(Refusal, match="drive_is_draft"):
+        programmes.join(initiative, drive, by=initiative.lead)
+
+    programmes.announce(drive, by=CoordinatorFactory(of=drive.region))
+    drive.refresh_from_db()
+    assert programmes.join(initiative, drive, by=initiative.lead)

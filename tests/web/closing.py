@@ -32,7 +32,7 @@ def move(client, initiative, verb, **typed):
 
 
 def typed_for(initiative):
-    """Everything the six pages ask."""
+    """Everything the seven pages ask."""
     first, second = initiative.milestones.all()
     lamps, yards = initiative.indicators.all()
     before, after = photos_of(initiative)

@@ -14,6 +14,20 @@ from tests.web import world
 
 
 @pytest.fixture
+def in_english():
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def draft(client):
+    """A complete draft, its author signed in."""
+    made = InitiativeFactory()
+    client.force_login(made.author)
+    return made
+
+
+@pytest.fixture
 def town():
     return RegionFactory(box=(76.9, 43.2, 77.0, 43.3))
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import writing_along
 from initiatives.models import CoAuthor, Problem
@@ -10,13 +10,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 from tests.web.applying import SAID, page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

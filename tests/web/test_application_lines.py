@@ -3,27 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from django.utils import translation
 
 from initiatives.planning import add_milestone
-from tests.factories.initiatives import InitiativeFactory, NeedFactory
+from tests.factories.initiatives import NeedFactory
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def draft(client):
-    """A complete draft, its author signed in."""
-    made = InitiativeFactory()
-    client.force_login(made.author)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.models import Initiative
 from initiatives.planning import add_budget_line, add_milestone
@@ -13,22 +12,8 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory, QuestionnaireFactory
 from tests.web.applying import SAID, page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 NEW = "8d0c2f5e-5d1c-4e6e-9c57-0a4fd2b8a001"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def draft(client):
-    """A complete draft, its author signed in."""
-    made = InitiativeFactory()
-    client.force_login(made.author)
-    return made
 
 
 def place(region, **facts):

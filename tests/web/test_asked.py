@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import by_link
 from initiatives.stages import ProblemStage, Stage
@@ -16,13 +16,7 @@ from notifications.models import Notification
 from tests.factories.accounts import OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

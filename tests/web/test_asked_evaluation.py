@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import evaluated_by_link, evaluating
 from initiatives.evaluated_links import latest_to, word_for
@@ -23,14 +23,8 @@ from tests.factories import journeys
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 SAID = {"verdict": "yes", "quality": 4, "recipients": 3, "overall": 0}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.models import FixSilence, Problem, ProblemAnswer, ProblemPhoto
 from initiatives.timers import run_timers
@@ -13,13 +12,7 @@ from tests.factories.closing import claimed, said, word_of
 from tests.factories.photos import photo
 from tests.web.pictures import no_picture
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

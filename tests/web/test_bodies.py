@@ -19,14 +19,8 @@ from tests.factories.initiatives import (
 )
 from tests.web.at_the_desk import decide
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 ANSWER = {"public_answer_kk": "Жер береміз", "public_answer_ru": "Дадим землю"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

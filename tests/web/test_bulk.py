@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives import assigning
 from initiatives.models import Problem
@@ -13,18 +12,12 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.web.at_the_desk import a_problem, desk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 ANSWER = {
     "refuse-reason_code": "already_planned",
     "refuse-public_answer_kk": "Жоспарда бар",
     "refuse-public_answer_ru": "Уже в плане",
 }
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 def tokens(client, **asked):

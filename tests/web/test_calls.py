@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from accounts.roles import OfficeKind
 from community.models import Support
@@ -10,14 +9,8 @@ from initiatives.models import Initiative
 from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory, QuestionnaireFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 CALL = "review:call"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

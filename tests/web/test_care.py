@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from geo.precision import cell_of
 from initiatives.models import CarePoint, CareVisit, Initiative
@@ -23,13 +23,7 @@ from tests.factories.care import (
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 from tests.web.pictures import picture
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from community.models import Comment
 from kernel.tasks import relay_once
@@ -14,13 +13,7 @@ from tests.factories.accounts import ModeratorFactory, OfficialFactory, UserFact
 from tests.factories.community import CommentFactory, under_moderation
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from accounts.models import User
 from community.models import Comment
@@ -15,13 +15,7 @@ from tests.factories.accounts import OfficialFactory, UserFactory
 from tests.factories.initiatives import ProblemFactory
 from tests.web.test_comments import all_of, typed
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

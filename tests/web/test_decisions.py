@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from accounts.models import Office
 from initiatives.stages import ProblemStage, Stage
@@ -12,14 +11,8 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 from tests.web.at_the_desk import a_problem, decide, desk, numbers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 IN_BOTH = {"public_answer_kk": "Биыл қаражат жоқ.", "public_answer_ru": "В этом году нет средств."}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 def test_another_territorys_things_do_not_exist_here(client, official):

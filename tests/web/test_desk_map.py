@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from accounts.roles import OfficeKind
 from geo.fields import point
@@ -19,14 +18,8 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.web.at_the_desk import a_problem
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 URGENCIES = {"overdue", "soon", "later"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 def pins(client, **asked):

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from accounts.roles import OfficeKind
 from initiatives import assigning, noting
@@ -13,14 +12,8 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.web.at_the_desk import a_problem
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 SECRET = "ІШКІ ЖАЗБА"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

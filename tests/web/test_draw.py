@@ -4,7 +4,6 @@ import hashlib
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives import drawing, evaluating
 from initiatives.evaluated_from_outside import latest_draw_of
@@ -20,15 +19,9 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.factories.resources import OrganisationFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 GRADES = {"quality": 2, "recipients": 3, "overall": 0}
 SAID = GRADES | {"verdict": "partly", "comment": "Two of three"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives.models import Drive
 from kernel.workflow import Refusal
@@ -13,14 +13,8 @@ from tests.factories.accounts import CoordinatorFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.factories.programmes import DriveFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 KEEP = "programmes:keep"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
@@ -29,6 +23,7 @@ def over(client, town):
     today = timezone.localdate()
     days = {"since": today - timedelta(9), "until": today - timedelta(2)}
     DriveFactory(region=town, name_en="Announced and over", **days)
+    DriveFactory(name_en="A draft of another place", is_draft=True, **days)
     return DriveFactory(region=town, is_draft=True, **days)
 
 

@@ -17,14 +17,8 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 from tests.factories.programmes import DriveFactory, JoinedFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 RECORD = "programmes:drives"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from django.utils import translation
 from PIL import Image
 
 from initiatives import evaluating
@@ -15,13 +14,7 @@ from tests.factories.initiatives import EvidenceFactory, InitiativeFactory, Team
 from tests.factories.photos import photo
 from tests.factories.reports import WORDS, report_whole
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def page_of(client, initiative):

@@ -4,22 +4,15 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.models import Initiative
 from tests.factories.accounts import UserFactory
 from tests.factories.geo import RegionFactory
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 ID = "8d0c2f5e-5d1c-4e6e-9c57-0a4fd2b8a001"
 FIRST = "initiatives:new"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -11,15 +11,9 @@ from tests.factories.accounts import UserFactory
 from tests.factories.affected import judged_with, link_of, named
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 SAID = {"verdict": "partly", "quality": 4, "recipients": 3, "overall": 0}
 MAIL = "aigul@asar.invalid"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

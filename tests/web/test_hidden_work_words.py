@@ -11,7 +11,15 @@ from django.db.models import F
 from django.urls import NoReverseMatch, reverse
 
 from community.moderated import kind_of
-from initiatives.models import CarePoint, ClosingReport, Expense, Initiative, TeamMember, closing
+from initiatives.models import (
+    CarePoint,
+    CareVisit,
+    ClosingReport,
+    Expense,
+    Initiative,
+    TeamMember,
+    closing,
+)
 from tests.factories.accounts import CoordinatorFactory, ModeratorFactory, UserFactory
 from tests.factories.care import CarePointFactory, CareVisitFactory
 from tests.factories.community import flagged, make, under_moderation
@@ -116,19 +124,26 @@ def test_each_of_them_is_read_somewhere_until_it_is_hidden_and_then_nowhere(clie
 
 
 PAGES = {
-    Expense: ("expense", "work:expenses", "done"),
-    TeamMember: ("team_words", "initiatives:detail", "gathers"),
-    CarePoint: ("care_point", "care:points", "gathers"),
+    Expense: ("expense", lambda scene: reverse("work:expenses", args=[scene.done.pk])),
+    TeamMember: (
+        "team_words",
+        lambda scene: reverse("initiatives:detail", args=[scene.gathers.pk]),
+    ),
+    CarePoint: ("care_point", lambda scene: reverse("care:points", args=[scene.gathers.pk])),
+    CareVisit: (
+        "care_visit",
+        lambda scene: reverse("care:point", args=[scene.gathers.pk, scene.point.number]),
+    ),
 }
 
 
 @pytest.mark.parametrize("model", PAGES)
 def test_without_its_mark_the_words_would_be_read(client, scene, monkeypatch, model):
     """The twin of the walk."""
-    kind, name, whose = PAGES[model]
+    kind, page = PAGES[model]
     for thing in scene.things:
         under_moderation(thing, at_stage="hidden")
-    there = reverse(name, args=[getattr(scene, whose).pk])
+    there = page(scene)
     assert kind not in told(client, scene, there)
     field_as(model, "is_hidden", lambda _one: False)(monkeypatch, None)
 

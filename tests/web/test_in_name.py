@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives.models import CoAuthor, Initiative
 from resources.models import Proposer
@@ -12,13 +12,7 @@ from tests.factories.initiatives import InitiativeFactory
 from tests.factories.resources import BusinessFactory, GroupFactory, LegalPersonFactory
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

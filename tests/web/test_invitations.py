@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from geo.fields import point
 from initiatives import inviting
@@ -17,15 +16,9 @@ from tests.factories.initiatives import (
 )
 from tests.factories.resources import VolunteerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 State = TeamMember.State
 HERE = point(76.95, 43.25)
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pgtrigger
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives import assigning
 from kernel import sealing
@@ -13,13 +12,7 @@ from tests.factories.accounts import OfficialFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def alter(thing):

@@ -3,20 +3,13 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.models import DeskOpening, DeskView
 from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.geo import RegionFactory
 from tests.web.at_the_desk import a_problem, desk, numbers
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def keep(client, query, **typed):

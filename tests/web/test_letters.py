@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.contrib.messages import get_messages
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from accounts.models import User
 from community.mailing import MOST_WAITING
@@ -22,13 +22,7 @@ from tests.factories.community import LetterFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 from tests.factories.resources import OrganisationFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

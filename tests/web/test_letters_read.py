@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from community.models import Decision
 from community.moderated import KINDS
@@ -17,13 +17,7 @@ from tests.factories.community import LetterFactory, flagged, make
 from tests.factories.initiatives import InitiativeFactory
 from tests.factories.resources import GroupFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

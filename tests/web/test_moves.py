@@ -10,14 +10,8 @@ from tests.factories.accounts import OfficeFactory, OfficialFactory, UserFactory
 from tests.factories.initiatives import ProblemFactory
 from tests.web.pictures import no_picture, picture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 IN_BOTH = {"public_answer_kk": "Биыл жөндейміз.", "public_answer_ru": "Починим в этом году."}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.models import Questionnaire
 from initiatives.writing import mark_of
@@ -10,13 +9,7 @@ from tests.factories.initiatives import InitiativeFactory, QuestionnaireFactory
 from tests.factories.questions import DraftFactory, QuestionFactory, choices, texts
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import outside
 from initiatives.models import OutsideQuestion
@@ -18,14 +18,8 @@ from tests.factories.geo import RegionFactory
 from tests.factories.photos import photo
 from tests.web.at_the_desk import a_problem
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 ADDRESS = "water-works@asar.invalid"
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.test import Client, override_settings
 from django.utils import translation
 
@@ -96,3 +97,12 @@ def test_a_question_asked_twice_is_noticed(measured):
     assert repeated([*once, once[0]])
     cursors = [f'DECLARE "_cursor_{n}" NO SCROLL CURSOR WITHOUT HOLD FOR SELECT 1' for n in (1, 2)]
     assert repeated(cursors) == ["SELECT 1"]
+
+
+def test_a_question_for_each_row_is_noticed(measured, world_of_two, monkeypatch):
+    """The twin: a list that has lost its joins asks again for every row."""
+    monkeypatch.setattr(QuerySet, "select_related", lambda rows, *_names: rows)
+
+    asked = heard(world_of_two, "guest", "problems:list")
+
+    assert len(asked) > len(measured[1]["guest", "problems:list"]) + SLACK

@@ -2,20 +2,13 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.models import AnswerTemplate
 from tests.factories.accounts import CoordinatorFactory, OfficialFactory
 from tests.factories.geo import RegionFactory
 from tests.web.at_the_desk import a_problem, decide
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

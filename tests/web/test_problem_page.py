@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from community.models import Support
 from geo.fields import point
@@ -13,14 +12,8 @@ from tests.factories.community import SupportFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 CANARIES = {"contact_phone": "+77019998877", "contact_email": "canary@asar.invalid"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 def page_of(client, problem):

@@ -11,14 +11,8 @@ from tests.factories.accounts import CoordinatorFactory, OfficialFactory
 from tests.factories.initiatives import DirectionFactory, InitiativeFactory, QuestionnaireFactory
 from tests.factories.questions import DraftFactory, QuestionFactory, choices, texts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 ASKED = texts(name="Who helps?") | {"kind": "long", "is_required": "on"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

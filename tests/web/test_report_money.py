@@ -6,25 +6,16 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import spending
-from initiatives.models import ClosingReport, Need
-from resources.models import Pledge
+from initiatives.models import ClosingReport
 from tests.factories import journeys
 from tests.factories.accounts import CoordinatorFactory, ModeratorFactory
-from tests.factories.initiatives import NeedFactory
-from tests.factories.reports import planned_work, report_whole
-from tests.factories.resources import OrganisationFactory
+from tests.factories.reports import given_money, planned_work, report_whole
 from tests.web.closing import move, page, report_of, whole
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture
@@ -41,14 +32,6 @@ def spend(initiative, amount, **facts):
     paid = {"spent_on": timezone.localdate(), "words": "Twenty metres", "client_id": uuid4()}
     line, by = initiative.budget_lines.get(), initiative.lead
     return spending.spend(line, spending.Spent(amount_tiyn=amount, **paid | facts), by=by)
-
-
-def given(initiative, amount):
-    title = "Money for the cable"
-    need = NeedFactory(initiative=initiative, kind=Need.Kind.MONEY, wanted=1, title=title)
-    Pledge.objects.create(
-        owner=OrganisationFactory(), need=need, amount_tiyn=amount, stage="given"
-    )
 
 
 def typed(initiative, elsewhere="", payer="", left=""):
@@ -112,7 +95,7 @@ def test_the_page_of_its_lead_says_which_line_is_off(client, initiative):
 
 
 def test_a_report_being_written_is_no_moderators_business(client, initiative):
-    given(initiative, 7_000_000)
+    given_money(initiative, 7_000_000, title="Money for the cable")
     report = report_whole(initiative)
     door = reverse("moderation:thing", args=["report", report.pk])
     client.force_login(ModeratorFactory(of=initiative.region))
@@ -123,10 +106,8 @@ def test_a_report_being_written_is_no_moderators_business(client, initiative):
     assert client.get(door).status_code == 200
 
 
-def test_the_coordinator_reads_it_line_by_line_with_receipts_and_everybody_without(
-    client, initiative
-):
-    given(initiative, 7_000_000)
+def test_the_coordinator_and_everybody_read_it_line_by_line(client, initiative):
+    given_money(initiative, 7_000_000, title="Money for the cable")
     report_whole(initiative, left="With the treasurer")
     initiative.move("finish", by=initiative.lead)
 
@@ -142,7 +123,7 @@ def test_the_coordinator_reads_it_line_by_line_with_receipts_and_everybody_witho
 
 
 def test_what_was_accepted_stays_and_what_changed_since_stands_beside(client, initiative):
-    given(initiative, 7_000_000)
+    given_money(initiative, 7_000_000, title="Money for the cable")
     report_whole(initiative)
     initiative.move("finish", by=initiative.lead)
     assert "has changed since" not in client.get(whole(initiative)).text
@@ -162,7 +143,7 @@ def test_what_was_accepted_stays_and_what_changed_since_stands_beside(client, in
 
 
 def test_a_report_of_before_shows_what_its_team_typed(client, initiative):
-    given(initiative, 7_000_000)
+    given_money(initiative, 7_000_000, title="Money for the cable")
     report_whole(initiative)
     initiative.move("finish", by=initiative.lead)
     ClosingReport.objects.update(money=None, spent_tiyn=5_500_000, money_words="Lamps")
@@ -174,7 +155,7 @@ def test_a_report_of_before_shows_what_its_team_typed(client, initiative):
 
 
 def test_receipts_are_opened_by_those_who_accept_and_by_nobody_else(client, initiative):
-    given(initiative, 9_000_000)
+    given_money(initiative, 9_000_000, title="Money for the cable")
     entry = spend(initiative, 1_000, receipt=BytesIO(b"%PDF-1.4\nreceipt\n%%EOF"))
     report_whole(initiative)
     initiative.move("finish", by=initiative.lead)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import closing_report as writing
 from tests.factories import journeys
@@ -13,13 +13,7 @@ from tests.factories.initiatives import EvidenceFactory, InitiativeFactory
 from tests.factories.reports import planned_work, report_whole
 from tests.web.closing import SECTIONS, move, page, photos_of, whole
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

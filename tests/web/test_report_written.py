@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives import closing_report as writing
 from tests.factories import journeys
@@ -14,13 +13,7 @@ from tests.factories.reports import planned_work, report_whole
 from tests.web.closing import SECTIONS, move, page, photos_of, report_of, typed_for, whole
 from tests.web.test_kept_posts import key_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture
@@ -31,7 +24,7 @@ def initiative(client):
     return made
 
 
-def test_six_visits_make_a_whole_report_that_the_lead_sends(client, initiative):
+def test_seven_visits_make_a_whole_report_that_the_lead_sends(client, initiative):
     typed = typed_for(initiative)
     for section in SECTIONS:
         answer = client.post(page(initiative, section), typed[section] | {"later": "1"})
@@ -57,10 +50,10 @@ def test_every_section_leads_to_the_next_and_the_last_to_the_whole(client, initi
 
 def test_what_was_saved_on_another_day_stands_in_the_form(client, initiative):
     typed = typed_for(initiative)
-    for section in SECTIONS[:5]:
+    for section in SECTIONS[:6]:
         client.post(page(initiative, section), typed[section])
 
-    for section in SECTIONS[:5]:
+    for section in SECTIONS[:6]:
         form = client.get(page(initiative, section)).context["sheet"].form
         held = {name: str(form[name].value()) for name in typed[section]}
         assert held == {name: str(value) for name, value in typed[section].items()}

@@ -1,24 +1,20 @@
 """The area of effect on the pages of a report, and the draw of residents for everybody."""
 
 import hashlib
+import re
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
+from initiatives import residing
 from initiatives.evaluated_links import latest_to, word_for
 from initiatives.models import Area, ClosingReport
 from initiatives.stages import Stage
 from tests.factories.affected import closing_in, opened, resident
 from tests.factories.initiatives import InitiativeFactory
+from tests.factories.reports import planned_work, report_whole
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def at(name, initiative, *more):
@@ -40,12 +36,15 @@ def test_the_area_is_chosen_in_the_report_and_read_by_everybody(client):
 
 
 def test_a_report_without_an_area_is_not_whole(client):
-    working = InitiativeFactory(at_stage=Stage.IMPLEMENTATION)
+    working = planned_work()
+    report_whole(working)
+    ClosingReport.objects.update(area="")
     client.force_login(working.lead)
 
-    missing = client.get(at("report", working)).text
+    shown = client.get(at("report", working))
 
-    assert at("write_report", working, "area") in missing
+    assert [part.name for part in shown.context["report"].missing] == ["area"]
+    assert at("write_report", working, "area") in shown.text
 
 
 def test_few_residents_are_not_counted_in_public(client):
@@ -85,7 +84,7 @@ def test_of_many_everybody_can_draw_again_from_the_published_text(client):
     assert all(hashlib.sha256(f"{seed}:{name}".encode()).hexdigest() == lot for lot, name in lots)
     assert lots == sorted(lots)
     page = client.get(at("draw", closing)).text
-    assert page.count('<td><code class="small">resident:') == 32
+    assert page.count('<td><code class="small draw__name">resident:') == 32
     assert "Could be asked: 32; places: 30." in page
     assert "30, drawn by lot from 32" in client.get(at("detail", closing)).text
     assert len(asked) == 30
@@ -96,9 +95,12 @@ def test_a_resident_finds_their_lot_and_why_they_are_asked_by_the_letter(client)
     for _ in range(31):
         resident(closing)
     asked, draw = opened(closing)
-    word = word_for(latest_to(closing, next(iter(asked))))
+    person = next(iter(asked))
+    word = word_for(latest_to(closing, person))
 
     text = client.get(reverse("asked:evaluation", args=[word])).text
 
     assert "You live where it reaches" in text
-    assert any(name in text for name in draw.pool[:30])
+    own = residing.name_of(person, draw.entry_id)
+    assert own in draw.pool[:30]
+    assert set(re.findall(r"resident:\w+", text)) == {own}

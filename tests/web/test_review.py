@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives.models import Initiative, Problem
 from initiatives.stages import Stage
@@ -18,13 +18,7 @@ from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory, ProblemPhotoFactory
 from tests.web.at_the_desk import a_problem, desk, numbers
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def test_problems_and_initiatives_lie_on_one_desk_the_most_urgent_first(client, office, official):

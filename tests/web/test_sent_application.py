@@ -2,21 +2,14 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives.stages import Stage
 from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 NEW_PLAN = {"plan_starts": "2027-03-01", "plan_ends": "2027-04-01"}
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.mark.parametrize("pressed", ["later", "add", "wish"])

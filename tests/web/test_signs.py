@@ -2,30 +2,14 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from initiatives import reference
 from initiatives.models import DirectionRule
 from initiatives.signs import Sign
 from initiatives.stages import Stage
-from tests.factories.initiatives import InitiativeFactory
 from tests.web.applying import SAID, page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def draft(client):
-    """A complete draft, its author signed in."""
-    made = InitiativeFactory()
-    client.force_login(made.author)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.mark.parametrize(

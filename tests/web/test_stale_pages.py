@@ -7,24 +7,10 @@ from initiatives.models import Initiative
 from initiatives.planning import add_budget_line, add_milestone
 from initiatives.writing import mark_of
 from tests.factories.geo import RegionFactory
-from tests.factories.initiatives import InitiativeFactory, NeedFactory, QuestionnaireFactory
+from tests.factories.initiatives import NeedFactory, QuestionnaireFactory
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture
-def draft(client):
-    """A complete draft, its author signed in."""
-    made = InitiativeFactory()
-    client.force_login(made.author)
-    return made
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def test_answers_to_questions_that_are_asked_no_more_are_told_and_not_dropped(client, draft):

@@ -26,13 +26,7 @@ from tests.factories.initiatives import (
 )
 from tests.factories.resources import OrganisationFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 def read(client, initiative):

@@ -2,7 +2,6 @@
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
 
 from geo.fields import point
 from initiatives import teaming
@@ -16,14 +15,8 @@ from tests.factories.initiatives import (
 )
 from tests.factories.resources import VolunteerFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 State = TeamMember.State
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 def page_of(client, initiative):

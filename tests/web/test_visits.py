@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives.models import CarePoint, CareVisit, Initiative
 from initiatives.stages import Stage
@@ -16,13 +16,7 @@ from tests.factories.care import (
 )
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture

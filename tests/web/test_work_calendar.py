@@ -5,7 +5,7 @@ from datetime import timedelta
 import icalendar
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from initiatives import planning, tasking, teaming
 from initiatives.stages import Stage
@@ -15,14 +15,8 @@ from tests.factories.accounts import OfficialFactory, UserFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 from tests.factories.work import MilestoneFactory, WorkTaskFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 SOON = timezone.localdate() + timedelta(days=5)
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

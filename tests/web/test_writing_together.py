@@ -4,7 +4,6 @@ What two people typed on one page is shown to the slower one; lines of both stan
 """
 
 import pytest
-from django.utils import translation
 
 from initiatives import writing_along
 from initiatives.models import Initiative
@@ -13,7 +12,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.initiatives import InitiativeFactory, ResourceKindFactory
 from tests.web.applying import page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 # page: what one person types there, what the other one types, the field that tells them apart
 FORMS = {
     "place": ({"language": "kk"}, {"language": "ru"}, "language"),
@@ -31,12 +30,6 @@ LISTS = {
               {"thing-title": "Лестница", "thing-wanted": "2"}, "needs"),
     "team": ({"invitation-label": "Көрші"}, {"invitation-label": "Сосед"}, "co_authors"),
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -27,11 +27,14 @@ log = logging.getLogger(__name__)
 PRESS = Path(__file__).with_name("press.py")
 SURROUNDINGS = {"LANG": "C.UTF-8", "HOME": "/nonexistent"}
 SCHEME = "asar:"  # how a page names its files; nothing else is ever fetched
+SHEETS = "mapapp/templates/handouts"
 OURS = {
     "regular.woff2": "static/fonts/noto-sans-asar.woff2",
     "bold.woff2": "static/fonts/noto-sans-asar-bold.woff2",
     "tokens.css": "static/css/tokens.css",
-    "handout.css": "mapapp/templates/handouts/handout.css",
+    "handout.css": f"{SHEETS}/handout.css",
+    "poster.css": f"{SHEETS}/poster.css",
+    "pack.css": f"{SHEETS}/pack.css",
     "logo.svg": "static/icons/asar.svg",
     "horns.svg": "static/icons/horns.svg",
 }
