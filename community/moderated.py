@@ -61,8 +61,8 @@ def _hold_parent(decision: Decision) -> None:
     line, row = KINDS[decision.kind], _rows(decision).first()
     if row is not None and line.follow is not nothing_follows:
         parent = line.parent_of(row)
-        rows = type(parent)._base_manager.select_for_update(of=("self",))  # noqa: SLF001
-        rows.filter(pk=parent.pk).first()
+        manager = type(parent)._base_manager  # noqa: SLF001 - hidden ones, too
+        manager.select_for_update(of=("self",)).filter(pk=parent.pk).first()
 
 
 def follow(decision: Decision) -> None:

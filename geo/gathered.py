@@ -1,7 +1,6 @@
 """Many places in one picture: the land that holds them, towns to know it by, groups where close.
 
-The same outlines as of `geo/locator.py`; the border of the land itself comes from its boundary,
-cut and made coarser by the database.
+The same outlines as of `geo/locator.py`; of the boundary of the land only its extent is asked.
 """
 
 import math

@@ -14,11 +14,11 @@ from typing import Any
 
 import shapely
 from django.conf import settings
-from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.geos import Point
 from shapely.geometry.base import BaseGeometry
 
+from geo.bbox import polygon
 from geo.deriving.topology import read
-from geo.fields import WGS84
 from geo.models.place_name import PlaceName
 
 KM_IN_A_DEGREE = 111.32
@@ -187,8 +187,7 @@ def _ground() -> list[tuple[str, BaseGeometry]]:
 
 def _towns(frame: Frame, *, taken: list[Room]) -> list[Town]:
     """The largest first; a name that would lie on another, or where it is taken, is left out."""
-    box = Polygon.from_bbox(frame.box)
-    box.srid = WGS84
+    box = polygon(frame.box)
     largest = PlaceName.objects.in_view(box).exclude(population=None).order_by("-population")
     towns: list[Town] = []
     for name in largest[:ASKED_TOWNS]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 import shapely
 from django.contrib.gis.db import models
-from django.contrib.gis.geos import Point, Polygon
+from django.contrib.gis.geos import Point
 from django.db.models import F, Func, Value
 
+from geo.bbox import polygon
 from geo.fields import WGS84
 from geo.locator import Spot, line_of, water_in
 from geo.models import Boundary, Level, Pin
@@ -176,8 +177,7 @@ def bar_of(sheet: Sheet) -> Bar:
 
 def _near(ground: Ground, skip: tuple[str, int]) -> Iterable[Pin]:
     """What the largest sheet would hold, the nearest first."""
-    box = Polygon.from_bbox(Sheet(ground, SCALES[-1]).box)
-    box.srid = WGS84
+    box = polygon(Sheet(ground, SCALES[-1]).box)
     here = Point(ground.lon, ground.lat, srid=WGS84)
     pins = Pin.objects.in_view(box).filter(kind__in=SHOWN).exclude(kind=skip[0], ref=skip[1])
     return pins.nearest_first(here)[:MOST]
@@ -216,8 +216,7 @@ def way_to(ground: Ground, place: Point) -> tuple[int, str]:
 
 def _borders(sheet: Sheet) -> list[str]:
     """Lines of regions, districts and towns; what two of them share is drawn once."""
-    box = Polygon.from_bbox(sheet.box)
-    box.srid = WGS84
+    box = polygon(sheet.box)
     rows = Boundary.objects.filter(shape__bboverlaps=box, region__level__gt=Level.COUNTRY)
     line = Func(
         Func(F("shape"), function="ST_Boundary"),

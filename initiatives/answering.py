@@ -7,8 +7,18 @@ the check before it is sent and the page that shows the answers go by one list.
 from collections.abc import Iterable
 
 from initiatives.applicants import Applicant
-from initiatives.models import Initiative, Question
+from initiatives.models import Initiative, Question, Questionnaire
 from initiatives.models.questionnaire import EMPTY, Answers
+from initiatives.taxonomy import Direction
+
+
+def newest_for(direction: Direction | None) -> dict[str, Questionnaire | None]:
+    """What is asked today, by the field of an initiative that keeps it."""
+    sheets = Questionnaire.objects
+    return {
+        "questionnaire": sheets.newest_of(None),
+        "sphere_questionnaire": sheets.newest_of(direction) if direction else None,
+    }
 
 
 def questions_of(initiative: Initiative) -> list[Question]:

@@ -17,7 +17,7 @@ from accounts import phones
 from accounts.models import User
 from initiatives import affected, drawing
 from initiatives.closing_report import being_written
-from initiatives.models import Beneficiary, ClosingReport, CoAuthor, Evaluation, Initiative
+from initiatives.models import Beneficiary, ClosingReport, Evaluation, Initiative
 from initiatives.models.beneficiary import LONGEST
 from initiatives.stages import Stage
 from kernel.links import hash_of, secret_word
@@ -41,7 +41,7 @@ def name_them(
     report = _held(initiative, by=by)
     if not have_agreed:
         raise Refusal("consent_missing", field="have_agreed")
-    theirs = contacts_of(hands_in(initiative))
+    theirs = contacts_of(affected.hands_in(initiative))
     found: dict[str, int] = {}
     for line, contact in _read(contacts):
         found.setdefault(contact, line)
@@ -109,12 +109,6 @@ def bare(contact: str) -> str:
     """A mailbox without its tag: `name+1@…` and `name@…` are one."""
     box, at, host = contact.lower().partition("@")
     return f"{box.partition('+')[0]}{at}{host}" if at else contact
-
-
-def hands_in(initiative: Initiative) -> set[int]:
-    """The team and whoever wrote along: none of them was helped by their own work."""
-    wrote = CoAuthor.objects.filter(initiative=initiative).exclude(user=None)
-    return affected.hands_in(initiative) | set(wrote.values_list("user", flat=True))
 
 
 def contacts_of(people: Iterable[int]) -> set[str]:

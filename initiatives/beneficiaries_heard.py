@@ -3,19 +3,18 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Count, Q
 from django.utils import timezone
 
-from initiatives.models import BeneficiaryAnswer, Evaluation, Verdict
+from initiatives.models import BeneficiaryAnswer, Evaluation
+from initiatives.models.evaluation import by_verdict
 from initiatives.verdicts import Tally
 from kernel.clock import due
 
 
 def tally_of(evaluation: Evaluation) -> Tally:
     """Their answers counted, apart from those of the affected."""
-    said = {v: Count("pk", filter=Q(verdict=v)) for v in Verdict.values}
     rows = BeneficiaryAnswer.objects.filter(beneficiary__evaluation=evaluation)
-    return Tally(**rows.order_by().aggregate(**said))
+    return Tally(**rows.aggregate(**by_verdict()))
 
 
 def are_awaited(evaluation: Evaluation) -> bool:

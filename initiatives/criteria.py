@@ -16,7 +16,7 @@ CANNOT_TELL = 0
 
 
 class Criterion(models.TextChoices):
-    """What is graded; each is a column of `EvaluationAnswer`."""
+    """What is graded; each is a column of every answer that is graded."""
 
     QUALITY = "quality", _("Quality of the work")
     RECIPIENTS = "recipients", _("Effect on those it was done for")

@@ -152,7 +152,7 @@ def open_evaluation(initiative: Initiative, entry: JournalEntry, given: Given) -
     asked = evaluators_of(initiative, given.get("evaluators"))
     found = residing.choose(initiative, report, entry, asked=asked)
     evaluation = evaluating.open_round(initiative, asked, residents=found.people)
-    residing.write_down(evaluation, entry, found)
+    residing.write_down(evaluation, found)
     beneficiaries.ask(evaluation, report)
     drawing.draw(evaluation, entry, asked=asked | found.people)
     initiative.due_at = evaluation.closes_at

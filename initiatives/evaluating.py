@@ -4,12 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Count, Q
 from django.utils import timezone
 
 from initiatives import affected, beneficiaries_heard, evaluated_links
 from initiatives.criteria import Criterion, Grade, Grades
 from initiatives.models import Evaluation, EvaluationAnswer, Initiative, Verdict
+from initiatives.models.evaluation import by_verdict
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally, quorum_of, result_of, result_with
 from kernel.clock import due
@@ -89,8 +89,7 @@ def refusal_to_answer(evaluation: Evaluation, user: object) -> str | None:
 
 def tally_of(evaluation: Evaluation) -> Tally:
     """The answers counted."""
-    said = {v: Count("pk", filter=Q(verdict=v)) for v in Verdict.values}
-    return Tally(**evaluation.answers.aggregate(**said))
+    return Tally(**evaluation.answers.aggregate(**by_verdict()))
 
 
 def current(initiative: Initiative) -> Evaluation | None:

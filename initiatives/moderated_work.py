@@ -19,15 +19,10 @@ from initiatives.models import (
     Initiative,
     TeamMember,
 )
+from initiatives.models.closing import SAID, SAID_IN_LINES
+from initiatives.spending import forget_expense
 
 User = Any  # a user or a guest
-SAID_IN_REPORT = ("words", "people_how", "hours_how", "left_words", "money_words")
-SAID_IN_LINES = {
-    "milestone_outcomes": "words",
-    "indicator_outcomes": "how",
-    "pairs": "words",
-    "paid_elsewhere": "payer",
-}
 
 
 def follow_report(report: ClosingReport) -> None:
@@ -41,24 +36,16 @@ def follow_report(report: ClosingReport) -> None:
 
 def forget_report(report: ClosingReport) -> None:
     """Nothing of what was written is left; what was counted is, and the money."""
-    ClosingReport.objects.filter(pk=report.pk).update(**dict.fromkeys(SAID_IN_REPORT, ""))
+    ClosingReport.objects.filter(pk=report.pk).update(**dict.fromkeys(SAID, ""))
     for lines, words in SAID_IN_LINES.items():
         getattr(report, lines).update(**{words: ""})
     report.refresh_from_db()
     follow_report(report)
 
 
-def forget_expense(expense: Expense) -> None:
-    """The entry stays in the ledger, without words and receipt."""
-    if expense.receipt:
-        forget_file(expense.receipt)
-    Expense.objects.filter(pk=expense.pk).update(words="", receipt="", receipt_kind="")
-
-
 def forget_visit(visit: CareVisit) -> None:
     """Somebody was there and saw how it was; that stays."""
-    if visit.photo:
-        forget_file(visit.photo)
+    forget_file(visit.photo)
     CareVisit.objects.filter(pk=visit.pk).update(note="", photo="")
 
 

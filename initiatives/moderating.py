@@ -98,12 +98,14 @@ def _forget_plan(initiative: Initiative) -> None:
 
 
 def _forget_evaluations(initiative: Initiative) -> None:
-    """What was answered stays counted, without its words and links."""
+    """What was answered stays counted, without its words and links.
+
+    The people helped are gone with the report that named them; the journal keeps their count.
+    """
     said = {"comment": ""}
     EvaluationAnswer.objects.filter(evaluation__initiative=initiative).update(**said)
     DrawnEvaluator.objects.filter(draw__evaluation__initiative=initiative).update(**said)
     EvaluationQuestion.objects.filter(evaluation__initiative=initiative).delete()
-    forget_beneficiaries(Beneficiary.objects.filter(report__initiative=initiative))
 
 
 def forget_beneficiaries(rows: QuerySet[Beneficiary]) -> None:

@@ -116,7 +116,7 @@ PIPELINE = Workflow(
                must.skip_is_explained_from(S.TEAM_SELECTION, S.RESOURCE_ATTRACTION)),
          clock="stop", tells=frozenset({"followers", "donors"}), effect=then.begin),
     Move("finish", frozenset({S.IMPLEMENTATION}), S.CLOSING, by=is_lead,
-         when=(must.has_photos, closing_sent.report_is_whole, must.upper_apps_agree),
+         when=(must.has_photos, closing_sent.report_is_whole),
          clock="start:closing_check", tells=frozenset({"affected", "followers"}),
          effect=closing_sent.send),
     Move("return_report", frozenset({S.CLOSING}), S.IMPLEMENTATION, by=is_independent_coordinator,

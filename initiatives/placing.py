@@ -16,6 +16,9 @@ from geo.precision import public_point, snapped
 from initiatives.models import Initiative
 from kernel.workflow import Refusal
 
+UNKNOWN_M = 500  # how far a place may lie whose reason to be displaced is gone
+HALF_OF_A_CELL = 850  # metres from the middle of a cell of one km to its corner, at the most
+
 
 def located(lon: Any, lat: Any, *, chosen: Region | None = None) -> tuple[Any, Region]:  # noqa: ANN401 - two decimals of a form
     """The point and the smallest region that holds it; a person near a border may choose.
@@ -59,3 +62,17 @@ def widest_cell(initiative: Initiative) -> int:
     """How many kilometres wide the cell must be, for the sake of what is looked after; 0: none."""
     kinds = initiative.care_points.all()
     return kinds.aggregate(widest=Max("kind__cell_km"))["widest"] or 0
+
+
+def displaced_by(initiative: Initiative) -> int:
+    """How many metres the public point may be from the place, by what is public of it.
+
+    That is its category and cell. The exact place is only compared, never told: not even how far
+    it is away.
+    """
+    if initiative.public_location.equals_exact(initiative.location, 1e-6):
+        return 0
+    if km := widest_cell(initiative):
+        return km * HALF_OF_A_CELL
+    told = initiative.problems.aggregate(metres=Max("category__displaced_metres"))
+    return told["metres"] or UNKNOWN_M

@@ -103,7 +103,7 @@ def join(initiative: Initiative, programme: Programme, *, by: User) -> Joined:
     if isinstance(programme, Drive):
         if programme.is_draft:
             raise Refusal("drive_is_draft")
-        if programme.until < timezone.localdate():
+        if programme.is_over:
             raise Refusal("drive_is_over")
         if not programme.region.contains(initiative.region):
             raise Refusal("drive_is_elsewhere")

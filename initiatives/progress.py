@@ -8,11 +8,11 @@ from django.db.models import Count, Q
 
 from initiatives.models import Drive, Initiative, Joined, NationalProject, TeamMember
 from initiatives.models.programme import PROVED
+from initiatives.programmes import Programme
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.stages import ON_THE_MAP, STILL_OPEN
 
 SHOWN = {"initiative__stage__in": ON_THE_MAP, "initiative__hidden_at": None}
-Programme = NationalProject | Drive
 RESULT = {"initiative__stage__in": PROVED, "initiative__hidden_at": None}
 
 

@@ -53,12 +53,19 @@ def supervises(user: Any, subject: Any) -> bool:  # noqa: ANN401 - a user; a thi
     )  # fmt: skip
 
 
-def forward_is_in_time(subject: Any, given: Given) -> str | None:  # noqa: ANN401 - both kinds
-    """Within the days the law gives; the office above may do it later. Nobody's has no term."""
+def forward_is_in_time(
+    subject: Any,  # noqa: ANN401 - both kinds
+    given: Given,
+    *,
+    last: datetime | None = None,
+) -> str | None:
+    """Within the days the law gives; the office above may do it later. Nobody's has no term.
+
+    `last` is what `forward_until` says of it, where a page has asked already.
+    """
     if subject.office_id is None:
         return None
-    last = given.get("forward_until") or forward_until(subject)  # a page has asked for it before
-    if timezone.now() <= last or supervises(given.get("by"), subject):
+    if timezone.now() <= (last or forward_until(subject)) or supervises(given.get("by"), subject):
         return None
     return "forward_is_late"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from initiatives import appeals, closing_checks, coverage, evaluating, signs, speaking
+from initiatives import appeals, coverage, evaluating, signs, speaking
 from initiatives.answering import unanswered_in
 from initiatives.models import Initiative, Moment, TeamMember
 from initiatives.reasons import CHOICES
@@ -205,11 +205,6 @@ def has_photos(initiative: Initiative, _given: Given) -> str | None:
     if reopened := initiative.journal().filter(verb="reopen").last():
         after = after.filter(created_at__gt=reopened.at)
     return None if after.exists() else "after_photo_missing"
-
-
-def upper_apps_agree(initiative: Initiative, given: Given) -> str | None:
-    """What upper apps ask at closing: a balanced ledger, attested hours."""
-    return closing_checks.first_trouble(initiative, given)
 
 
 def quorum_or_deadline(initiative: Initiative, _given: Given) -> str | None:

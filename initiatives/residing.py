@@ -14,7 +14,6 @@ from initiatives import drawing, lots
 from initiatives.models import (
     Area,
     ClosingReport,
-    CoAuthor,
     Evaluation,
     EvaluationQuestion,
     Initiative,
@@ -25,7 +24,6 @@ from kernel.models import JournalEntry
 
 KIND = "resident"
 LETTERS = 16  # of a name in the lots: 64 bits, so that no two are alike
-FEWEST_SHOWN = 5  # a smaller number would point at its people
 Homes = Callable[[Initiative, Area], Iterable[int]]
 HOMES: list[Homes] = []
 
@@ -67,16 +65,17 @@ def choose(
 def who_could_be(initiative: Initiative, area: Area) -> set[int]:
     """Everybody who lives there and has nothing to win or to lose by the result."""
     living = set().union(*(homes(initiative, area) for homes in HOMES))
-    wrote = CoAuthor.objects.filter(initiative=initiative).exclude(user=None)
-    return living - drawing.interested_in(initiative) - set(wrote.values_list("user", flat=True))
+    return living - drawing.interested_in(initiative)
 
 
-def write_down(evaluation: Evaluation, entry: JournalEntry, found: Found) -> None:
-    """So that everybody can count and draw again; nothing where no report says an area."""
+def write_down(evaluation: Evaluation, found: Found) -> None:
+    """So that everybody can count and draw again; nothing where no report says an area.
+
+    The entry whose seal decided is that of the draw beside it.
+    """
     if found.area:
         ResidentsDraw.objects.create(
             evaluation=evaluation,
-            entry=entry,
             area=found.area,
             qualified=found.qualified,
             places=settings.EVALUATION_RESIDENTS,
@@ -89,7 +88,8 @@ def name_in_the_lots(question: EvaluationQuestion) -> str:
     if not question.as_resident:
         return ""
     drawn = ResidentsDraw.objects.filter(evaluation=question.evaluation_id)
-    found = drawn.values_list("entry", "qualified", "places").first()  # the pool may be long
+    columns = ("evaluation__draw__entry", "qualified", "places")  # the pool may be long
+    found = drawn.values_list(*columns).first()
     if found is None:
         return ""
     entry, qualified, places = found

@@ -5,12 +5,12 @@ come later than they do, because an application to a budget is written when the 
 By then no paper can be taken back, so however many were sent leave room for it: there is one.
 """
 
-from functools import partial
 from typing import IO
 
 from django.db import transaction
 
 from accounts.models import User
+from community.redacting import forget_file
 from initiatives.attaching import sniffed
 from initiatives.models import Document, Initiative
 from kernel.workflow import Refusal
@@ -21,7 +21,7 @@ def sketch_of(initiative: Initiative) -> Document | None:
     return initiative.documents.filter(is_sketch=True).first()
 
 
-def keep_sketch(initiative: Initiative, upload: IO[bytes], *, by: User, title: str) -> Document:
+def keep_sketch(initiative: Initiative, upload: IO[bytes], *, by: User) -> Document:
     """Keep a drawing in place of the one before, which goes with its bytes.
 
     Refuses with not_allowed, sketch_is_no_picture, document_size, document_broken, photo_….
@@ -33,7 +33,7 @@ def keep_sketch(initiative: Initiative, upload: IO[bytes], *, by: User, title: s
     with transaction.atomic():
         drop_sketch(initiative, by=by)
         facts = {"kind": kind, "size_bytes": content.size, "added_by": by, "is_sketch": True}
-        return initiative.documents.create(file=content, title=title, **facts)
+        return initiative.documents.create(file=content, **facts)
 
 
 @transaction.atomic
@@ -42,9 +42,8 @@ def drop_sketch(initiative: Initiative, *, by: User) -> None:
     locked = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     _check(locked, by)
     if (sketch := sketch_of(locked)) is not None:
-        storage, name = sketch.file.storage, sketch.file.name
+        forget_file(sketch.file)
         sketch.delete()
-        transaction.on_commit(partial(storage.delete, name))
 
 
 def _check(initiative: Initiative, by: User) -> None:

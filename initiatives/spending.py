@@ -82,11 +82,16 @@ def take_back(expense: Expense, *, by: User, reason: str, client_id: UUID) -> Ex
     )
 
 
+def forget_expense(expense: Expense) -> None:
+    """The entry stays in the ledger, without words and receipt."""
+    forget_file(expense.receipt)
+    Expense.objects.filter(pk=expense.pk).update(words="", receipt="", receipt_kind="")
+
+
 def forget_receipts(initiative: Initiative) -> None:
     """Words and receipts go; what was spent stays counted."""
     for expense in Expense.objects.of(initiative):
-        forget_file(expense.receipt)
-        Expense.objects.filter(pk=expense.pk).update(words="", receipt="", receipt_kind="")
+        forget_expense(expense)
 
 
 def forget_receipts_of(user: User) -> None:

@@ -11,9 +11,9 @@ from accounts.models import Office, User
 from geo.models import Region
 from initiatives import pins
 from initiatives.adopting import adopt
-from initiatives.answering import questions_of
+from initiatives.answering import newest_for, questions_of
 from initiatives.applicants import Applicant
-from initiatives.models import Initiative, Problem, Questionnaire
+from initiatives.models import Initiative, Problem
 from initiatives.models.questionnaire import EMPTY
 from initiatives.placing import make_public, place
 from initiatives.predicates import is_author
@@ -179,12 +179,3 @@ def _ask_what_the_sphere_asks(initiative: Initiative) -> None:
     if begun is None or begun.direction_id is not None:
         initiative.questionnaire = newest["questionnaire"]
     initiative.sphere_questionnaire = newest["sphere_questionnaire"]
-
-
-def newest_for(direction: Direction | None) -> dict[str, Questionnaire | None]:
-    """What is asked today, by the field of an initiative that keeps it."""
-    sheets = Questionnaire.objects
-    return {
-        "questionnaire": sheets.newest_of(None),
-        "sphere_questionnaire": sheets.newest_of(direction) if direction else None,
-    }

@@ -7,7 +7,7 @@ one, and a question asked again is one row by its key.
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -97,10 +97,9 @@ def _evaluated(initiative: Initiative) -> dict[str, Any]:
     tally = evaluating.tally_of(evaluation)
     enough = tally.all >= evaluation.quorum
     code = ReasonCode.BY_QUORUM if enough else ReasonCode.NO_QUORUM
-    counts = {"yes": tally.yes, "partly": tally.partly, "no": tally.no}
+    counts = asdict(tally)
     if (helped := beneficiaries_heard.tally_of(evaluation)).all:
-        theirs = {"yes": helped.yes, "partly": helped.partly, "no": helped.no}
-        counts |= {f"helped_{one}": number for one, number in theirs.items()}
+        counts |= {f"helped_{one}": number for one, number in asdict(helped).items()}
     return counts | {"reason_code": code, "quorum": evaluation.quorum}
 
 

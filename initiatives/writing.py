@@ -12,8 +12,9 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 
 from accounts.models import User
+from initiatives.answering import newest_for
 from initiatives.models import Initiative, Questionnaire
-from initiatives.starting import WRITES, change_initiative, newest_for
+from initiatives.starting import WRITES, change_initiative
 from kernel.workflow import NOT_ALLOWED, STALE, Refusal
 
 LETTERS = 16

@@ -20,7 +20,7 @@ class NotificationsConfig(AppConfig):
             subscribers,
             work,
         )
-        from notifications.channels import (  # noqa: F401, PLC0415
+        from notifications.channels import (  # noqa: F401, PLC0415 - to be registered, once the models are there
             beneficiary,
             email,
             outside,

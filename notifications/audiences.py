@@ -195,7 +195,9 @@ def evaluators(subject: Subject, _entry: JournalEntry | None) -> Keys:
 @audience
 def residents(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Those of them who are asked for where they live."""
-    return subject.evaluation.questions.residents() if subject.evaluation else []
+    if subject.evaluation is None:
+        return []
+    return list(subject.evaluation.questions.residents().values_list("user", flat=True))
 
 
 @audience

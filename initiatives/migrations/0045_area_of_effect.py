@@ -84,14 +84,6 @@ class Migration(migrations.Migration):
                 ("places", models.PositiveSmallIntegerField()),
                 ("pool", models.JSONField(default=list)),
                 (
-                    "entry",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="kernel.journalentry",
-                    ),
-                ),
-                (
                     "evaluation",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE,

@@ -78,4 +78,9 @@ class Document(TimeStamped):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """What it is called; a drawing by what it is, in the reader's language."""
+        return str(_("Drawing of the place")) if self.is_sketch else self.title

@@ -46,6 +46,16 @@ class Section(models.TextChoices):
     PHOTOS = "photos", _("Photos side by side")
 
 
+# every free word of a report: what is hidden with it and forgotten with it
+SAID = ("words", "people_how", "hours_how", "left_words", "money_words")
+SAID_IN_LINES = {
+    "milestone_outcomes": "words",
+    "indicator_outcomes": "how",
+    "pairs": "words",
+    "paid_elsewhere": "payer",
+}
+
+
 class ClosingReportQuerySet(HideableQuerySet):
     """Reports by how far they have come."""
 
@@ -59,26 +69,26 @@ class ClosingReportQuerySet(HideableQuerySet):
 
 
 def _own_facts() -> dict[str, Any]:
-    said = ("words", "people_how", "hours_how", "left_words", "money_words")
     counted = ("people_helped", "hours", "money", "spent_tiyn")
     plain = ("pk", *counted, "area", "sent_at", "accepted_at", "hidden_at")
-    return {name: name for name in plain} | {name: _spoken(name) for name in said}
+    return {name: name for name in plain} | {name: _spoken(name) for name in SAID}
 
 
 def _lines_of_report() -> dict[str, ArraySubquery]:
+    state, photos = ("milestone", "state", "done_on"), ("before", "after")
+    measured, paid = ("indicator", "measured"), ("line", "elsewhere_tiyn")
     return {
-        "milestones": _lines(
-            MilestoneOutcome, IN_PLAN, "milestone", "state", "done_on", said="words"
-        ),
-        "indicators": _lines(IndicatorOutcome, ["indicator"], "indicator", "measured", said="how"),
-        "elsewhere": _lines(PaidElsewhere, ["line"], "line", "elsewhere_tiyn", said="payer"),
-        "pairs": _lines(PhotoPair, ["pk"], "before", "after", said="words"),
+        "milestones": _lines("milestone_outcomes", MilestoneOutcome, IN_PLAN, *state),
+        "indicators": _lines("indicator_outcomes", IndicatorOutcome, ["indicator"], *measured),
+        "elsewhere": _lines("paid_elsewhere", PaidElsewhere, ["line"], *paid),
+        "pairs": _lines("pairs", PhotoPair, ["pk"], *photos),
     }
 
 
-def _lines(model: type[models.Model], order: list[str], *names: str, said: str) -> ArraySubquery:
+def _lines(of: str, model: type[models.Model], order: list[str], *names: str) -> ArraySubquery:
     """The lines of a report in the order of the plan, whichever was written first."""
     rows = model._base_manager.filter(report=OuterRef("pk")).order_by(*order)  # noqa: SLF001 - whole rows
+    said = SAID_IN_LINES[of]
     facts = {name: name for name in names} | {said: _spoken(said, "report__")}
     return ArraySubquery(rows.values(facts=JSONObject(**facts)))
 

@@ -1,8 +1,11 @@
-"""Independent evaluators: who could be drawn, who was, and what they say beside the affected."""
+"""Who was drawn to judge: independent evaluators beside the affected, and residents among them."""
+
+from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import JSONObject
 
 from community.models.hideable import Hideable, HideableQuerySet
 from initiatives import lots
@@ -34,6 +37,21 @@ class Draw(models.Model):
         return lots.in_order(self.seed, names)
 
 
+class ResidentsDrawQuerySet(models.QuerySet["ResidentsDraw"]):
+    """Draws of residents; a pool may be a whole city."""
+
+    def with_first(self, *, beyond: int) -> Self:
+        """Without the pool, with `first`: those drawn and so many after them, in their order."""
+        first = Func(
+            F("pool"),
+            Value("$[0 to $last]"),
+            JSONObject(last=F("places") + beyond - 1),
+            function="jsonb_path_query_array",
+            output_field=models.JSONField(),
+        )
+        return self.defer("pool").annotate(first=first)
+
+
 class ResidentsDraw(models.Model):
     """Which residents were asked: how many live in the area of effect, and by which lots.
 
@@ -44,11 +62,12 @@ class ResidentsDraw(models.Model):
     evaluation = models.OneToOneField(
         Evaluation, on_delete=models.CASCADE, related_name="residents_draw"
     )
-    entry = models.ForeignKey(JournalEntry, on_delete=models.PROTECT, related_name="+")
     area = models.CharField(max_length=9, choices=Area)
     qualified = models.PositiveIntegerField()
     places = models.PositiveSmallIntegerField()
     pool = models.JSONField(default=list)  # in the order of their lots; empty: all are asked
+
+    objects = ResidentsDrawQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -59,11 +78,6 @@ class ResidentsDraw(models.Model):
 
     def __str__(self) -> str:
         return f"{self.evaluation_id}: {self.qualified}"
-
-    @property
-    def seed(self) -> str:
-        """The seal of the entry, as the page of the journal shows it."""
-        return bytes(self.entry.seal).hex()
 
 
 class DrawnEvaluator(Hideable):

@@ -26,6 +26,11 @@ class DriveQuerySet(PeriodQuerySet):
         """
         return self.filter(Q(is_draft=False) | Q(pk__in=self.model.objects.kept_by(user)))
 
+    def to_tend(self) -> Self:
+        """Those not over, and every draft: one whose days have passed waits to be removed."""
+        is_listed = Q(until__gte=timezone.localdate()) | Q(is_draft=True)
+        return self.filter(is_listed).order_by("since", "pk")
+
     def ended(self) -> Self:
         """The record of those whose last day has passed, the latest first."""
         return self.filter(until__lt=timezone.localdate()).order_by("-until", "-pk")

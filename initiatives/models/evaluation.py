@@ -2,6 +2,7 @@
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import JSONObject
@@ -44,12 +45,21 @@ class EvaluationQuerySet(models.QuerySet["Evaluation"]):
         )
 
 
+def by_verdict(path: str = "verdict") -> dict[str, models.Count]:
+    """How many said each, as columns of a query."""
+    return {v: models.Count("pk", filter=Q(**{path: v})) for v in Verdict.values}
+
+
 def _said_by_those_helped() -> models.Subquery:
-    """What the people helped answered, counted in the same query; none where nobody did."""
+    """What the people helped answered, read in the same query; none where nobody did.
+
+    Their verdicts counted, and the grades of each: they are fifty at the most.
+    """
     rows = apps.get_model("initiatives", "Beneficiary").objects.exclude(answer=None)
     mine = rows.filter(evaluation=models.OuterRef("pk")).order_by().values("evaluation")
-    said = {v: models.Count("pk", filter=Q(answer__verdict=v)) for v in Verdict.values}
-    return models.Subquery(mine.annotate(said=JSONObject(**said)).values("said"))
+    grades = JSONBAgg(JSONObject(**{name: f"answer__{name}" for name in Criterion.values}))
+    said = JSONObject(tally=JSONObject(**by_verdict("answer__verdict")), grades=grades)
+    return models.Subquery(mine.annotate(said=said).values("said"))
 
 
 class Evaluation(models.Model):
@@ -163,9 +173,9 @@ class EvaluationAnswer(Hideable):
 class EvaluationQuestionQuerySet(models.QuerySet["EvaluationQuestion"]):
     """Questions by why somebody is asked."""
 
-    def residents(self) -> list[int]:
-        """Keys of those asked for where they live."""
-        return list(self.filter(as_resident=True).values_list("user", flat=True))
+    def residents(self) -> "EvaluationQuestionQuerySet":
+        """Those that ask somebody for where they live."""
+        return self.filter(as_resident=True)
 
 
 class EvaluationQuestion(models.Model):

@@ -56,11 +56,6 @@ class Period(TimeStamped):
     class Meta:
         abstract = True
 
-    @property
-    def is_on(self) -> bool:
-        """It holds today."""
-        return self.since <= timezone.localdate() <= self.until
-
 
 def said_in_two(thing: models.Model, name: str) -> str:
     """A text kept in Kazakh and in Russian, in the one nearer to the reader."""

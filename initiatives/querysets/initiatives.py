@@ -28,6 +28,7 @@ from initiatives.stages import (
     ON_THE_DESK_OF_THE_BODY,
     ON_THE_MAP,
     SAID_TO_BE_DONE,
+    STILL_OPEN,
     Stage,
 )
 from kernel.among import Among
@@ -46,6 +47,12 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
     """Initiatives; drafts are their author's alone."""
 
     place = "public_location"
+
+    def joinable_by(self, user: object) -> Self:
+        """Those this person may make part of a programme; twin of `initiatives.join_programme`."""
+        if not is_signed_in(user):
+            return self.none()
+        return self.filter(Q(lead=user.pk) | Q(author=user.pk), stage__in=STILL_OPEN)
 
     def visible_to(self, user: object) -> Self:
         """The rows of `initiatives.view_initiative`; a test keeps the two in step."""

@@ -96,12 +96,15 @@ def _rule() -> str:
     rule = settings.EVALUATION_RULE
     return f"""## The rule of results
 
-Asked are the authors of the problems behind an initiative, everybody who said "me too", and its
-followers; never its author, its lead or its team. A quorum is {rule["quorum_share"]:.0%} of those
+Asked are the authors of the problems behind an initiative, everybody who said "me too", its
+followers, and at most {settings.EVALUATION_RESIDENTS} of those who live where it reaches; never
+its author, its lead or its team. A quorum is {rule["quorum_share"]:.0%} of those
 asked, at least {rule["quorum_least"]} and at most {rule["quorum_most"]}. Solved: at least
 {rule["solved_share"]:.1%} say "yes". Partly solved: at least {rule["partly_share"]:.1%} say "yes"
-or "partly". Otherwise, and without a quorum at the deadline: not solved. Those asked are asked
-again after {_days(settings.ASK_AGAIN_DAYS)} days; enough later
+or "partly". Otherwise, and without a quorum at the deadline: not solved. People helped make no
+quorum and raise nothing; from {rule["beneficiaries_least"]} answers of theirs on the lower of the
+two results counts, and a quorum waits for them at most {rule["beneficiaries_days"]} days. Those
+asked are asked again after {_days(settings.ASK_AGAIN_DAYS)} days; enough later
 denials reopen it.
 
 A problem is fixed when more of its own people say "yes" than "partly" or "no"; a tie goes down,

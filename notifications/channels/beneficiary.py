@@ -7,7 +7,7 @@ letter has left, the address is forgotten.
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,9 +16,11 @@ from django.utils import timezone, translation
 from accounts.limits import take_for_notice
 from accounts.sms import KIND as SMS
 from initiatives.beneficiaries import ASKED, word_for
+from initiatives.beneficiary_by_link import Asked
 from initiatives.models import Beneficiary, Evaluation
 from initiatives.stages import Stage
 from kernel.outbox import Outbox, Payload, handles
+from notifications.channels.letters import Facts, letter_to
 from notifications.models import Hearing
 
 NIGHT = Hearing(quiet_from=time(21), quiet_until=time(8))
@@ -54,8 +56,8 @@ def send(payload: Payload) -> None:
     if (later := _later(row, now)) > now:
         _put_off(row, later)
         return
-    if _is_asked(row):
-        _text(row) if "@" not in row.contact else _mail(row)
+    if Asked(row).refusal is None:
+        _text(row) if "@" not in row.contact else written(row).send()
     row.contact = ""
     row.save(update_fields=["contact"])
 
@@ -78,36 +80,15 @@ def _put_off(row: Beneficiary, due: datetime) -> None:
     )
 
 
-def _is_asked(row: Beneficiary) -> bool:
-    initiative = row.evaluation.initiative
-    is_judged = initiative.stage == Stage.EVALUATION and row.evaluation.is_open
-    return is_judged and not initiative.is_hidden
-
-
-def _mail(row: Beneficiary) -> None:
-    letter = written(row)
-    letter.connection = get_connection(settings.EMAIL_DELIVERY_BACKEND)
-    letter.send()
-
-
 def written(row: Beneficiary) -> EmailMessage:
     """All languages, one after the other: nobody knows which one they read."""
-    parts = [_part(row, language) for language in LANGUAGES]
-    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2]
-    return EmailMessage(
-        subject=" / ".join(subject for subject, _ in parts[:2]),
-        body="\n\n".join(body for _, body in parts),
-        to=[row.contact],
-        headers={"Message-ID": f"<helped-{row.pk}@{host}>"},
-    )
 
+    def facts() -> Facts:
+        until = row.evaluation.closes_at
+        return {"thing": row.evaluation.initiative, "link": _link(row), "until": until}
 
-def _part(row: Beneficiary, language: str) -> tuple[str, str]:
-    with translation.override(language):
-        facts = {"thing": row.evaluation.initiative, "link": _link(row)}
-        facts["until"] = row.evaluation.closes_at
-        subject = render_to_string("emails/helped_subject.txt", facts)
-        return " ".join(subject.split()), render_to_string("emails/helped.txt", facts)
+    mark = f"helped-{row.pk}"
+    return letter_to(row.contact, form="helped", mark=mark, languages=LANGUAGES, facts=facts)
 
 
 def _text(row: Beneficiary) -> None:

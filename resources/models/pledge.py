@@ -32,6 +32,10 @@ class PledgeQuerySet(models.QuerySet["Pledge"]):
         """Those that cover a part of their need."""
         return self.filter(stage__in=COUNTS)
 
+    def given(self) -> "PledgeQuerySet":
+        """Those that changed hands."""
+        return self.filter(stage=PledgeStage.GIVEN)
+
     def still_held(self) -> "PledgeQuerySet":
         """Those that were promised and have not changed hands."""
         return self.filter(stage__in=STILL_HELD)

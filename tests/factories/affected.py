@@ -2,12 +2,12 @@
 
 from geo.fields import point
 from initiatives import beneficiaries, beneficiary_by_link, evaluating, residing
-from initiatives.models import ResidentsDraw
+from initiatives.models import CoAuthor, ResidentsDraw
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from tests.factories import journeys
 from tests.factories.accounts import UserFactory
-from tests.factories.initiatives import InitiativeFactory
+from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
 from tests.factories.resources import VolunteerFactory
 
 DEGREE_KM = 111.2  # along a meridian
@@ -32,7 +32,8 @@ def opened(initiative):
     """Its evaluation opens: who was asked for where they live, and the published counts."""
     journeys.make("open_evaluation", initiative)
     draw = ResidentsDraw.objects.get(evaluation=initiative.evaluation)
-    return set(initiative.evaluation.questions.residents()), draw
+    asked = initiative.evaluation.questions.residents()
+    return set(asked.values_list("user", flat=True)), draw
 
 
 def could_be(initiative, area):
@@ -76,3 +77,10 @@ def stage_of(initiative):
     run_timers()
     initiative.refresh_from_db()
     return initiative.stage
+
+
+def wrote_along(initiative, person):
+    """A co-author, as accepting the invitation leaves them: a hand in the work from then on."""
+    when = initiative.created_at
+    CoAuthor.objects.create(initiative=initiative, user=person, label="Ол", accepted_at=when)
+    TeamMemberFactory(initiative=initiative, user=person, joined_at=when)

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from initiatives import beneficiaries, beneficiaries_heard, beneficiary_by_link
-from initiatives.models import Beneficiary, BeneficiaryAnswer, ClosingReport, CoAuthor
+from initiatives.models import Beneficiary, BeneficiaryAnswer, ClosingReport
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.workflow import Refusal
@@ -21,6 +21,7 @@ from tests.factories.affected import (
     named,
     say_as_affected,
     stage_of,
+    wrote_along,
 )
 from tests.factories.community import SupportFactory
 from tests.factories.initiatives import InitiativeFactory, TeamMemberFactory
@@ -106,12 +107,6 @@ def in_the_team(initiative, person):
 def once_in_the_team(initiative, person):
     joined = initiative.created_at
     TeamMemberFactory(initiative=initiative, user=person, state="left", joined_at=joined)
-
-
-def wrote_along(initiative, person):
-    CoAuthor.objects.create(
-        initiative=initiative, user=person, label="Ол", accepted_at=initiative.created_at
-    )
 
 
 def leads(initiative, person):

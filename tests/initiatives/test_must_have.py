@@ -10,7 +10,7 @@ import re
 import pytest
 from django.conf import settings
 
-from initiatives import closing_checks, requirements
+from initiatives import requirements
 from initiatives.pipeline import PIPELINE
 from initiatives.problem_pipeline import PROBLEM_MOVES
 from kernel.workflow import Move, Refusal
@@ -84,11 +84,8 @@ def test_no_row_asks_for_more_than_the_product_says(name):
         promised = set(terms[move.verb][0].split())
         for requirement in move.when:
             known = codes_of(requirement)
-            assert known & promised or requirement in DELEGATES, (move.verb, requirement, HOW)
+            assert known & promised, (move.verb, requirement, HOW)
         assert {code_of(need) for need in move.needs} <= promised, (move.verb, HOW)
-
-
-DELEGATES = {requirements.upper_apps_agree}  # asks other apps; below
 
 
 def codes_of(requirement):
@@ -99,14 +96,6 @@ def codes_of(requirement):
 def code_of(need):
     """The code of a word that was not given."""
     return "reason_missing" if "reason" in need else f"{need.split('|')[0]}_missing"
-
-
-def test_an_upper_app_that_is_not_content_keeps_the_work_open(monkeypatch):
-    monkeypatch.setattr(closing_checks, "CHECKS", [lambda *_: "ledger_unbalanced"])
-    subject, given = missing.ready(InitiativeFactory, PIPELINE.named("finish"))
-
-    with pytest.raises(Refusal, match="ledger_unbalanced"):
-        subject.move("finish", by=None, **given)
 
 
 def test_a_requirement_that_is_taken_away_is_noticed(monkeypatch):

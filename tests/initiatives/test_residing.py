@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from initiatives import evaluating, residing
 from initiatives.evaluated_links import latest_to
-from initiatives.models import Area, CoAuthor, EvaluationQuestion, ResidentsDraw
+from initiatives.models import Area, EvaluationQuestion, ResidentsDraw
 from initiatives.stages import Stage
 from initiatives.timers import run_timers
 from kernel.tasks import relay_once
@@ -15,7 +15,7 @@ from notifications.models import Notification
 from resources.models import Pledge
 from tests.factories import journeys
 from tests.factories.accounts import MembershipFactory, UserFactory
-from tests.factories.affected import closing_in, could_be, opened, resident
+from tests.factories.affected import closing_in, could_be, opened, resident, wrote_along
 from tests.factories.community import SupportFactory
 from tests.factories.initiatives import InitiativeFactory, NeedFactory, TeamMemberFactory
 from tests.factories.resources import OrganisationFactory
@@ -52,9 +52,7 @@ def gave(initiative, person):
 BARRED = {
     "author": lambda one, who: type(one).objects.filter(pk=one.pk).update(author=who),
     "lead": lambda one, who: type(one).objects.filter(pk=one.pk).update(lead=who),
-    "co-author": lambda one, who: CoAuthor.objects.create(
-        initiative=one, user=who, label="Ол", accepted_at=one.created_at
-    ),
+    "co-author": wrote_along,
     "team": lambda one, who: TeamMemberFactory(initiative=one, user=who),
     "once in the team": lambda one, who: TeamMemberFactory(
         initiative=one, user=who, state="left", joined_at=one.created_at
@@ -111,18 +109,21 @@ def test_of_more_a_lot_chooses_thirty_that_anybody_can_draw_again(closing):
     asked, draw = opened(closing)
 
     assert (len(asked), draw.qualified, len(draw.pool)) == (30, 33, 33)
-    lots = {hashlib.sha256(f"{draw.seed}:{name}".encode()).hexdigest(): name for name in draw.pool}
+    lots = {
+        hashlib.sha256(f"{draw.evaluation.draw.seed}:{name}".encode()).hexdigest(): name
+        for name in draw.pool
+    }
     drawn = {lots[digits] for digits in sorted(lots)[:30]}
-    assert drawn == {residing.name_of(person, draw.entry_id) for person in asked}
+    assert drawn == {residing.name_of(person, draw.evaluation.draw.entry_id) for person in asked}
     assert asked < people
-    assert draw.seed == bytes(closing.last_entry().seal).hex()
+    assert draw.evaluation.draw.seed == bytes(closing.last_entry().seal).hex()
 
 
 def test_the_names_in_the_lots_say_nothing_and_change_with_the_round(closing):
     people = [resident(closing).pk for _ in range(31)]
     _, draw = opened(closing)
 
-    again = {residing.name_of(person, draw.entry_id + 1) for person in people}
+    again = {residing.name_of(person, draw.evaluation.draw.entry_id + 1) for person in people}
 
     assert not again & set(draw.pool)
     assert not any(
@@ -181,7 +182,7 @@ def test_only_a_resident_who_was_drawn_has_a_name_in_the_lots(closing):
 def test_the_database_keeps_one_draw_a_round_and_a_known_area(closing):
     _, draw = opened(closing)
     rows = ResidentsDraw.objects
-    twin = {"entry": draw.entry, "qualified": 0, "places": 30}
+    twin = {"qualified": 0, "places": 30}
 
     with pytest.raises(IntegrityError), transaction.atomic():
         rows.create(evaluation=draw.evaluation, area="km1", **twin)

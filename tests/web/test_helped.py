@@ -148,9 +148,10 @@ def test_their_answers_stand_apart_with_the_result_from_five_on(client):
         journeys.make("conclude", initiative)
         texts.append(client.get(reverse("initiatives:story", args=[initiative.pk])).text)
 
-    assert "Fewer than five answers, so they are not shown and not counted." in texts[0]
-    assert "Fewer than five answers, so they are" not in texts[1]
+    assert "Fewer than 5 answers, so they are not shown and not counted." in texts[0]
+    assert "Fewer than 5 answers, so they are" not in texts[1]
     assert "What the people it helped say" in texts[1]
+    assert [text.count("Grades beside the verdict") for text in texts] == [1, 2]
     few.refresh_from_db()
     enough.refresh_from_db()
     assert (few.stage, enough.stage) == (Stage.SOLVED, Stage.PARTLY_SOLVED)

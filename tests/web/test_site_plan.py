@@ -170,14 +170,14 @@ def test_papers_that_were_sent_leave_room_for_a_drawing(initiative):
     Document.objects.bulk_create(papers)
 
     for _ in range(2):  # another one takes the place of the first
-        sketching.keep_sketch(initiative, red_drawing(), by=initiative.author, title="Сызба")
+        sketching.keep_sketch(initiative, red_drawing(), by=initiative.author)
 
     assert initiative.documents.filter(is_sketch=True).count() == 1
     assert initiative.documents.count() == attaching.MOST_DOCUMENTS + 1
 
 
 def test_a_drawing_is_in_the_pack_alone(initiative):
-    sketching.keep_sketch(initiative, red_drawing(), by=initiative.author, title="Сызба")
+    sketching.keep_sketch(initiative, red_drawing(), by=initiative.author)
 
     printed = [PACK, LETTER, *POSTERS.values(), PRESS_NOTE]
     drawn = [what for what in printed if "asar:sketch-" in what.sheet(initiative).page]
@@ -198,7 +198,7 @@ def test_too_many_drawings_are_refused_in_words(client, initiative, settings):
 
 @pytest.mark.parametrize("content", [b"<svg onload=alert(1)>", b"%PDF-1.7\n%%EOF\n"])
 def test_what_is_no_picture_is_refused_in_words_and_the_old_one_stays(client, initiative, content):
-    sketching.keep_sketch(initiative, red_drawing(), by=initiative.author, title="Сызба")
+    sketching.keep_sketch(initiative, red_drawing(), by=initiative.author)
     client.force_login(initiative.author)
 
     answer = client.post(door(initiative), {"drawing": no_picture(content)})
@@ -215,7 +215,7 @@ def test_only_those_who_carry_it_draw(client, initiative):
     assert client.get(door(initiative)).status_code == 404
     for person in (stranger, UserFactory()):
         with pytest.raises(Refusal, match="not_allowed"):
-            sketching.keep_sketch(initiative, red_drawing(), by=person, title="x")
+            sketching.keep_sketch(initiative, red_drawing(), by=person)
         with pytest.raises(Refusal, match="not_allowed"):
             sketching.drop_sketch(initiative, by=person)
     assert not Document.objects.exists()
@@ -230,7 +230,7 @@ def test_the_page_of_the_initiative_leads_those_who_carry_it_there(client, initi
 
 
 def test_a_pack_costs_few_queries(client, initiative, django_assert_max_num_queries):
-    sketching.keep_sketch(initiative, red_drawing(), by=initiative.author, title="Сызба")
+    sketching.keep_sketch(initiative, red_drawing(), by=initiative.author)
     for _ in range(9):
         PinFactory(region=initiative.region)
     pack(client, initiative)

@@ -13,6 +13,7 @@ from initiatives.models import EvidencePhoto
 from initiatives.stages import Stage
 from kernel.images import clean_photo
 from mapapp.web.initiatives import side_by_side, story
+from mapapp.web.initiatives.proof import Proof
 from tests.factories.community import under_moderation
 from tests.factories.initiatives import InitiativeFactory
 from tests.web.pictures import picture
@@ -131,15 +132,16 @@ def test_the_first_pair_that_is_whole_is_drawn_and_no_half_of_one():
     kinds = ("before", "before", "after")
     first, second, after = (EvidencePhoto(pk=n, moment=kind) for n, kind in enumerate(kinds))
 
-    def pair(*photos):
-        return side_by_side.pair_of(SimpleNamespace(report=None, photos=list(photos)))
+    def pair(*photos, report=None):
+        proof = Proof(initiative=None, journal=[])
+        vars(proof).update(photos=list(photos), report=report)
+        return side_by_side.pair_of(proof)
 
     assert pair(first, second, after).both == (first, after)
     assert pair(second, after).both == (second, after)
     assert pair(first, second) is None
     said = SimpleNamespace(pairs=lambda _photos: [(None, after, ""), (second, after, "Шам")])
-    told = side_by_side.pair_of(SimpleNamespace(report=said, photos=[]))
-    assert told.both == (second, after)
+    assert pair(report=said).both == (second, after)
 
 
 @pytest.mark.parametrize("stage", [Stage.IMPLEMENTATION, Stage.EVALUATION, Stage.CLOSING])

@@ -40,8 +40,7 @@ def _answered(request: HttpRequest, word: str, asked: Asked, form: VerdictForm) 
         answer_by(word, **form.cleaned_data)
     except Refusal as refusal:
         return closed(request, refusal, page=page_of(asked.initiative))
-    facts = {"initiative": asked.initiative, "page": page_of(asked.initiative)}
-    return render(request, "asked/helped_thanks.html", facts)
+    return render(request, "asked/helped_thanks.html", {"page": page_of(asked.initiative)})
 
 
 def facts_of(asked: Asked, form: VerdictForm) -> dict[str, Any]:

@@ -127,7 +127,7 @@ def _last_words(error: subprocess.SubprocessError) -> str:
 
 @lru_cache(maxsize=1)
 def _ours() -> dict[str, bytes]:
-    """The fonts and colours of every page."""
+    """The fonts, colours and looks of the pages."""
     return {name: (Path(settings.BASE_DIR) / path).read_bytes() for name, path in OURS.items()}
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Max
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from geo.models import PlaceName
 from geo.site_plan import Neighbour, Plan, plan_of, way_to
 from initiatives.models import Initiative
-from initiatives.placing import widest_cell
+from initiatives.placing import displaced_by
 from mapapp.templatetags.stage import kind_word
 
 WINDS = {
@@ -25,8 +24,6 @@ WINDS = {
     "nw": gettext_lazy("to the north-west"),
 }
 KM = 1000  # from here on metres are said as kilometres
-UNKNOWN_M = 500  # how far a place may lie whose reason to be displaced is gone
-HALF_OF_A_CELL = 0.85  # km from the middle of a cell of one km to its corner, at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +110,6 @@ def length(metres: int) -> str:
         return ngettext("%(count)s m", "%(count)s m", metres) % {"count": metres}
     km = metres / KM
     return _("%(count)s km") % {"count": number_format(round(km, 1), 0 if km.is_integer() else 1)}
-
-
-def displaced_by(initiative: Initiative) -> int:
-    """How far the public point may be from the place, by what is public: category and cell.
-
-    The exact place is only compared, never told: not even how far it is away.
-    """
-    if initiative.public_location.equals_exact(initiative.location, 1e-6):
-        return 0
-    if km := widest_cell(initiative):
-        return round(km * HALF_OF_A_CELL * KM)
-    told = initiative.problems.aggregate(metres=Max("category__displaced_metres"))
-    return told["metres"] or UNKNOWN_M
 
 
 def _number(count: int) -> str:

@@ -53,12 +53,9 @@ def sketch(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _is_kept(request: HttpRequest, initiative: Initiative, form: SketchForm) -> bool:
-    title = _("Drawing of the place")
     try:
         count(request, "paper")
-        sketching.keep_sketch(
-            initiative, form.cleaned_data["drawing"], by=request.user, title=title
-        )
+        sketching.keep_sketch(initiative, form.cleaned_data["drawing"], by=request.user)
     except Refusal as refusal:
         form.add_error("drawing", refusals.words(refusal))
         return False

@@ -53,7 +53,7 @@ def document(request: HttpRequest, pk: int, document: int) -> HttpResponse:
     if not request.user.has_perm("initiatives.read_documents", initiative):
         raise Http404
     paper = get_object_or_404(Document.objects.filter(initiative=initiative), pk=document)
-    return downloaded(paper.file, paper.kind, paper.title)
+    return downloaded(paper.file, paper.kind, paper.name)
 
 
 def downloaded(file: FieldFile, kind: str, title: str) -> HttpResponse:

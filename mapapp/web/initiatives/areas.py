@@ -3,13 +3,14 @@
 Those who live in the area a work reaches, and the people it has helped.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from initiatives.criteria import FEWEST_SHOWN, Graded, graded
 from initiatives.models import Area, Evaluation, Initiative
-from initiatives.residing import FEWEST_SHOWN
 from initiatives.verdicts import Tally
 
 
@@ -39,9 +40,11 @@ class ResidentsAsked:
         return min(self.qualified, self.places)
 
     @property
-    def is_counted(self) -> bool:
-        """Enough people to hide each of them."""
-        return self.qualified >= FEWEST_SHOWN
+    def in_words(self) -> str:
+        """How many were asked; a few are told as a few."""
+        if self.qualified >= FEWEST_SHOWN:
+            return str(self.asked)
+        return _("fewer than %(count)s") % {"count": FEWEST_SHOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,22 @@ class Helped:
     """What the people a work has helped say: apart, and only once they are enough."""
 
     tally: Tally
+    grades: Sequence[Mapping[str, int | None]]  # of each who answered
+
+    @property
+    def least(self) -> int:
+        """From so many answers on they are shown, and count."""
+        return settings.EVALUATION_RULE["beneficiaries_least"]
 
     @property
     def is_shown(self) -> bool:
-        """From the number on from which they count as well."""
-        return self.tally.all >= settings.EVALUATION_RULE["beneficiaries_least"]
+        """They are enough."""
+        return self.tally.all >= self.least
+
+    @property
+    def criteria(self) -> list[Graded]:
+        """Their grades beside the verdict."""
+        return graded(self.grades)
 
 
 def residents_of(evaluation: Evaluation | None, initiative: Initiative) -> ResidentsAsked | None:

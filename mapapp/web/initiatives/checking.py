@@ -124,7 +124,7 @@ def _team(written: Written) -> list[Row]:
         _own(_("Writes along"), called(one, invites=invites, is_me=one.user_id == reader.pk))
         for one in written.co_authors
     )
-    return [*people, *(_own(_("Document"), one.title) for one in written.documents)]
+    return [*people, *(_own(_("Document"), one.name) for one in written.documents)]
 
 
 def _wanted(need: Need) -> str:

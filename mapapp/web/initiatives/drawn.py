@@ -9,8 +9,6 @@ from functools import cached_property
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Func, JSONField, Value
-from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -25,13 +23,6 @@ from mapapp.web.initiatives.independent import KINDS, name_of, page_of
 GUEST = AnonymousUser()
 SHOWN = 30  # lines of a pool on the page; the text holds all of them
 NOT_DRAWN = 5  # residents shown below those who were drawn
-FIRST_LOTS = Func(  # a pool may be a whole city: the page reads its beginning only
-    F("pool"),
-    Value("$[0 to $last]"),
-    JSONObject(last=F("places") + NOT_DRAWN - 1),
-    function="jsonb_path_query_array",
-    output_field=JSONField(),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +98,7 @@ def lots(request: HttpRequest, pk: int) -> StreamingHttpResponse:
 def _residents(latest: Draw) -> dict[str, object]:
     """The residents of the same round: counts, and the first lots where a lot decided."""
     rows = ResidentsDraw.objects.filter(evaluation=latest.evaluation_id)
-    drawn = rows.defer("pool").annotate(first=FIRST_LOTS).first()
+    drawn = rows.with_first(beyond=NOT_DRAWN).first()
     if drawn is None:
         return {}
     words = area_in_words(drawn.area, latest.evaluation.initiative)

@@ -201,11 +201,11 @@ def _invitation(row: CoAuthor) -> tuple[str, str]:
 def _document(row: Document) -> EditableLine:
     return EditableLine(
         icon="paperclip",
-        label=row.title,
+        label=row.name,
         count=filesizeformat(row.size_bytes),
         note=str(row.get_kind_display()),
         wishes=[_strike("document", row.pk)],
-        holds=(row.pk, row.title),
+        holds=(row.pk, row.name),
         href=reverse("initiatives:document", args=[row.initiative_id, row.pk]),
     )
 

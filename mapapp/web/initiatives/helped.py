@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -36,8 +37,8 @@ class HelpedForm(forms.Form):
         rows=6,
         most=MOST_TYPED,
         help_text=_(
-            "At most fifty people. After the one letter each address is forgotten; it is shown to "
-            "nobody, not to you either."
+            "After the one letter each address is forgotten; it is shown to nobody, not to you "
+            "either."
         ),
         error_messages={"required": refusals.WORDS["contacts_missing"]},
     )
@@ -67,6 +68,7 @@ def helped(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "named": report.beneficiaries.count() if report else 0,
         "most": beneficiaries.MOST,
+        "least": settings.EVALUATION_RULE["beneficiaries_least"],
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, "initiatives/helped.html", facts, status=status)

@@ -110,9 +110,6 @@ AMONG_THE_NEEDS = {
 IN_THE_PROOF = {
     "has_photos": Mending(_("Photos of before and after the work"), page("evidence", may=PROVES)),
     "report_is_whole": Mending(_("The closing report"), page("report", may=REPORTS)),
-    "upper_apps_agree": Mending(
-        _("Hours and money are accounted for"), page("report", may=REPORTS)
-    ),
     "quorum_or_deadline": Mending(_("Enough answers, or the end of the term"), part("proof")),
 }
 IN_THE_FORM = {

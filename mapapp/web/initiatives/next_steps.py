@@ -134,7 +134,12 @@ class NextSteps:
             else:
                 yield Row(str(mending.label), DONE)
 
-    def _lacks(self, move: Move, asked: Requirement, maker: Any) -> Refusal | None:  # noqa: ANN401
+    def _lacks(
+        self,
+        move: Move,
+        asked: Requirement,
+        maker: Any,  # noqa: ANN401 - a user or nobody
+    ) -> Refusal | None:
         """Why it may not be made yet: a requirement answers with a code or refuses."""
         try:
             code = asked(self.initiative, {"by": maker})

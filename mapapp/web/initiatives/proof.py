@@ -28,6 +28,7 @@ from mapapp.web.initiatives.reported import Reported, public_report_of
 from mapapp.web.photos.views import address_of, flag_of
 
 Fact = dict[str, object]
+Side = tuple[EvidencePhoto | None, EvidencePhoto | None, str]  # before, after, what is to be seen
 MOST_COMMENTS = 20
 SHOWN_FROM = SAID_TO_BE_DONE | {Stage.IMPLEMENTATION}
 CONFIRMED_AS = {Stage.SOLVED: "yes", Stage.PARTLY_SOLVED: "no", Stage.NOT_SOLVED: "no"}
@@ -47,11 +48,14 @@ class Proof:
         return list(self.initiative.evidence.shown()) if is_accepted else []
 
     @property
-    def pairs(self) -> list[dict[str, Any]]:
+    def sides(self) -> list[Side]:
         """Before and after as the team put them side by side; until then, in their order."""
-        if self.report is None:
-            return photo_pairs(self.photos, self.initiative.title)
-        return self.pairs_of(self.report)
+        return in_order(self.photos) if self.report is None else self.report.pairs(self.photos)
+
+    @property
+    def pairs(self) -> list[dict[str, Any]]:
+        """The same as a template draws them."""
+        return self._drawn(self.sides)
 
     @cached_property
     def report(self) -> Reported | None:
@@ -60,6 +64,9 @@ class Proof:
 
     def pairs_of(self, report: Reported) -> list[dict[str, Any]]:
         """The pairs of one report, with what is to be seen in them."""
+        return self._drawn(report.pairs(self.photos))
+
+    def _drawn(self, sides: list[Side]) -> list[dict[str, Any]]:
         title = self.initiative.title
         return [
             {
@@ -67,7 +74,7 @@ class Proof:
                 "after": picture_of(after, title) if after else None,
                 "words": words,
             }
-            for before, after, words in report.pairs(self.photos)
+            for before, after, words in sides
         ]
 
     @property
@@ -121,7 +128,7 @@ class Proof:
     def helped(self) -> Helped | None:
         """What the people helped say, told with the result; the rounds know it already."""
         said = self.evaluation.helped if self.is_told else None
-        return Helped(Tally(**said)) if said else None
+        return Helped(Tally(**said["tally"]), said["grades"]) if said else None
 
     @property
     def independent(self) -> list[Independent]:
@@ -188,11 +195,13 @@ def _confirmed(initiative: Initiative, tally: Tally, when: datetime | None) -> F
     return fact
 
 
-def photo_pairs(photos: list[EvidencePhoto], title: str) -> list[dict[str, Fact | None]]:
+def in_order(photos: list[EvidencePhoto]) -> list[Side]:
     """Before and after side by side, in the order they were added."""
-    before = [picture_of(photo, title) for photo in photos if photo.moment == Moment.BEFORE]
-    after = [picture_of(photo, title) for photo in photos if photo.moment == Moment.AFTER]
-    return [{"before": left, "after": right} for left, right in zip_longest(before, after)]
+    before, after = (
+        [photo for photo in photos if photo.moment == moment]
+        for moment in (Moment.BEFORE, Moment.AFTER)
+    )
+    return [(left, right, "") for left, right in zip_longest(before, after)]
 
 
 def picture_of(photo: EvidencePhoto, title: str) -> Fact:

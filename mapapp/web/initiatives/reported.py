@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from initiatives.models import EvidencePhoto, Initiative, MilestoneOutcome
+from initiatives.models.closing import SAID
 from initiatives.stages import SAID_TO_BE_DONE
 from mapapp.templatetags.amounts import amount
 from mapapp.web.initiatives.areas import area_in_words
@@ -24,7 +25,7 @@ TONES = {"done": "good", "partly": "warn", "not_done": "danger"}
 
 
 NOTHING: Facts = {
-    **dict.fromkeys(("words", "people_how", "hours_how", "left_words", "money_words"), ""),
+    **dict.fromkeys(SAID, ""),
     **dict.fromkeys(("pk", "people_helped", "hours", "money", "spent_tiyn")),
     **dict.fromkeys(("area", "sent_at", "accepted_at", "hidden_at")),
     **dict.fromkeys(("milestones", "indicators", "elsewhere", "pairs"), ()),
@@ -111,7 +112,7 @@ class Reported:
     @property
     def area(self) -> str:
         """How far it reaches, in words; empty where nobody has said."""
-        code = self.facts.get("area")
+        code = self.facts["area"]
         return area_in_words(code, self.initiative) if code else ""
 
     @property

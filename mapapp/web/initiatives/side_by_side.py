@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
-from initiatives.models import EvidencePhoto, Moment
+from initiatives.models import EvidencePhoto
 from mapapp.web.initiatives.proof import Proof
 
 WIDTH, HEIGHT = 1200, 630
@@ -50,15 +50,8 @@ class Pair:
 
 def pair_of(proof: Proof) -> Pair | None:
     """The first pair of the story in which nobody has hidden either photo."""
-    if proof.report is not None:
-        sides = [(before, after) for before, after, _words in proof.report.pairs(proof.photos)]
-    else:
-        before, after = (
-            [photo for photo in proof.photos if photo.moment == moment]
-            for moment in (Moment.BEFORE, Moment.AFTER)
-        )
-        sides = list(zip(before, after, strict=False))
-    return next((Pair(*both) for both in sides if all(both)), None)
+    whole = (Pair(left, right) for left, right, _words in proof.sides if left and right)
+    return next(whole, None)
 
 
 def drawn(pair: Pair) -> bytes:

@@ -96,9 +96,9 @@ class Story:
         return f"{door}?v={self.pair.key}"
 
     @property
-    def host(self) -> str:
-        """What stands before an address that others fetch."""
-        return settings.SITE_URL
+    def card(self) -> str:
+        """The same with the host, for those who fetch it."""
+        return f"{settings.SITE_URL}{self.side_by_side}" if self.pair else ""
 
     @property
     def passed_on(self) -> list[PassedOn]:

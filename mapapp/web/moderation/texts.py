@@ -16,12 +16,12 @@ from initiatives.models import (
     TeamMember,
     WorkNews,
 )
-from initiatives.moderated_work import SAID_IN_LINES, SAID_IN_REPORT
+from initiatives.models.closing import SAID, SAID_IN_LINES
 
 
 def _of_report(report: ClosingReport) -> list[str]:
     """Every free word of it: the sections, then the lines."""
-    said = [getattr(report, name) for name in SAID_IN_REPORT]
+    said = [getattr(report, name) for name in SAID]
     for lines, words in SAID_IN_LINES.items():
         said += getattr(report, lines).values_list(words, flat=True)
     return said

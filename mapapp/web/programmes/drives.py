@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -24,7 +24,6 @@ from initiatives.models import Drive, Initiative
 from initiatives.models.programme import PROVED
 from initiatives.progress import Progress, initiatives_of, progress_of
 from initiatives.querysets.initiatives import InitiativeQuerySet
-from initiatives.stages import STILL_OPEN
 from mapapp.web.access import public
 from mapapp.web.map.given import OFFLINE_SOURCES
 from mapapp.web.programmes.shown import people_in_words
@@ -143,12 +142,12 @@ class DrivePage:
     @property
     def own(self) -> list[Initiative]:
         """Open initiatives of this person that could join, or have."""
-        if self.drive.is_over or not self.user.is_authenticated:
+        if self.drive.is_over:
             return []
-        here = {"region__path__startswith": self.drive.region.path, "stage__in": STILL_OPEN}
-        hands = Q(lead=self.user.pk) | Q(author=self.user.pk)
-        mine = Initiative.objects.filter(hands, **here)
-        return list(mine.order_by("-updated_at", "-pk")[:MOST_OWN])
+        here = Initiative.objects.joinable_by(self.user).filter(
+            region__path__startswith=self.drive.region.path
+        )
+        return list(here.order_by("-updated_at", "-pk")[:MOST_OWN])
 
     @property
     def crumbs(self) -> list[dict[str, str]]:

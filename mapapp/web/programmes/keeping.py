@@ -6,17 +6,14 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.roles import OfficeKind
 from initiatives import programmes
 from initiatives.models import Drive, Priority
-from initiatives.models.drive import DriveQuerySet
 from kernel.workflow import Refusal
 from mapapp.web import refusals
 from mapapp.web.access import staff
@@ -42,19 +39,13 @@ def kept(request: HttpRequest) -> HttpResponse:
         "page": Paginator(priorities.select_related(*READ_ALONG), A_PAGE).get_page(
             request.GET.get("page")
         ),
-        "drives": drives_of(request.user).select_related("region")[:MOST],
+        "drives": Drive.objects.kept_by(request.user).to_tend().select_related("region")[:MOST],
         "forms": drawn(what, tried, request.user),
         "tried": tried,
     }
     is_wrong = request.method == "POST"
     status = HTTPStatus.UNPROCESSABLE_ENTITY if is_wrong else HTTPStatus.OK
     return render(request, "programmes/keep.html", facts, status=status)
-
-
-def drives_of(keeper: Any) -> DriveQuerySet:  # noqa: ANN401 - a user
-    """Those not over, and every draft: one whose days have passed is here to be removed."""
-    is_listed = Q(until__gte=timezone.localdate()) | Q(is_draft=True)
-    return Drive.objects.kept_by(keeper).filter(is_listed).order_by("since", "pk")
 
 
 def drawn(what: str, tried: forms.Form | None, keeper: Any) -> dict[str, forms.Form]:  # noqa: ANN401 - a user

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,6 @@ from mapapp.web import refusals
 Given = dict[str, Any]
 Check = Callable[[Any, Given], str | None]
 CHECKS: dict[str, tuple[Check, ...]] = {
-    "forward": (receipt.forward_is_in_time,),
     "claim_fixed": (no_part_is_open,),
     "extend": (receipt.extends_the_law, receipt.extends_once),
 }
@@ -34,8 +34,10 @@ class Allowed:
 def allowed(verb: str, thing: Staged, user: Any) -> Allowed:  # noqa: ANN401 - a user
     """Why the form would be refused whatever is typed, else until when the law allows it."""
     last = receipt.forward_until(thing) if verb == "forward" else None
-    given = {"by": user, "forward_until": last}
-    codes = (check(thing, given) for check in CHECKS.get(verb, ()))
+    checks = CHECKS.get(verb, ())
+    if last:
+        checks = (partial(receipt.forward_is_in_time, last=last),)
+    codes = (check(thing, {"by": user}) for check in checks)
     code = next((code for code in codes if code), None)
     if code:
         return Allowed(closed=refusals.words(Refusal(code)))
