@@ -6,7 +6,7 @@ from initiatives.models import Need
 from initiatives.proving import add_evidence
 from resources.models import Pledge
 from tests.factories import journeys
-from tests.factories.affected import link_of, named
+from tests.factories.affected import link_of
 from tests.factories.community import SupportFactory, under_moderation
 from tests.factories.initiatives import InitiativeFactory, NeedFactory, TeamMemberFactory
 from tests.factories.resources import OrganisationFactory
@@ -32,15 +32,15 @@ def concluded(people, mine, words):
     return told
 
 
-def judged_now(people, mine):
+def judged_now(people, mine, words):
     """One being evaluated, and the links of a neighbour and of somebody it has helped."""
     judged = InitiativeFactory(at_stage="closing", **mine)
     SupportFactory(subject=judged, user=people["neighbour"])
-    helped = named(judged)
+    helped = helped_by(judged, words)
     journeys.make("open_evaluation", judged)
     judged.evaluation.draw.evaluators.all().delete()  # whom the lot meets is no rule of a role
     return judged, {
-        "helped_word": link_of(helped[0]),
+        "helped_word": link_of(helped),
         "evaluation_word": word_for(latest_to(judged, people["neighbour"].pk)),
     }
 
@@ -53,6 +53,12 @@ def sent_back(people, mine, words):
     journeys.make("return_report", worked, remarks={"words": words["remark"]})
     facts = {"by": people["lead"], "seen": None, "words": words["report draft"]}
     closing_report.save_section(worked, "words", **facts)
-    helped = [words["address of somebody helped"]]
-    beneficiaries.name_them(worked, helped, by=people["lead"], have_agreed=True)
+    helped_by(worked, words)
     return worked
+
+
+def helped_by(initiative, words):
+    """Who is named as helped by it: one person, with an address nobody else may read."""
+    contacts = [words["address of somebody helped"]]
+    beneficiaries.name_them(initiative, contacts, by=initiative.lead, have_agreed=True)
+    return initiative.closing_reports.last().beneficiaries.get()

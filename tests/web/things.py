@@ -203,7 +203,7 @@ def _work(people, public):
     journeys.make("involve", initiative, task=WORDS["task"])
     journeys.make("accept", initiative)
     OwedAnswerFactory(initiative=initiative)
-    judged, ballots = judged_now(people, mine)
+    judged, ballots = judged_now(people, mine, WORDS)
     return {
         "initiative": initiative,
         "judged": judged,
