@@ -21,6 +21,12 @@ def is_its_author(user: object, decision: Decision) -> bool:
 
 
 @rules.predicate
+def has_a_hand_in_it(user: object, decision: Decision) -> bool:
+    """Part of the team whose work it is or is about: they do not judge their critics."""
+    return is_signed_in(user) and decision.has_a_hand_of(user)
+
+
+@rules.predicate
 def decided_it(user: object, decision: Decision) -> bool:
     """The very person who hid it or asked for its deletion, while another one must decide."""
     return decision.stage in FOUR_EYES and decision.decided_by_id == user.pk
@@ -45,6 +51,7 @@ def is_on_the_queue(_user: object, decision: Decision) -> bool:
     return decision.stage in ON_THE_QUEUE
 
 
-watches_over = moderates & ~is_its_author
+watches_over = moderates & ~is_its_author & ~has_a_hand_in_it
+watches_over.name = "moderates what is not their own"
 is_moderator = watches_over & ~decided_it
 is_moderator.name = "another moderator"

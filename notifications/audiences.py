@@ -7,9 +7,10 @@ in the product knows who follows, who is affected or whose desk it is for the sa
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from accounts.models import Membership, Office
+from accounts.models import Membership, Office, User
 from accounts.roles import OfficeKind
 from community.models import Decision, Flag, Letter, Support
+from community.predicates import watches_over
 from community.receiving import line_of
 from initiatives import drawing
 from initiatives.affected import people_behind, people_of
@@ -215,10 +216,11 @@ def matching_owners(subject: Initiative, _entry: JournalEntry | None) -> Keys:
 
 @audience
 def moderators(subject: Decision, _entry: JournalEntry | None) -> Keys:
-    """Those who moderate its territory."""
+    """Those who moderate its territory and have no hand in it."""
     posts = Office.objects.open().of_kind(OfficeKind.MODERATOR)
     above = posts.filter(region__kato__in=subject.region.codes)
-    return _sitting_in(*above.values_list("pk", flat=True))
+    sitting = _sitting_in(*above.values_list("pk", flat=True))
+    return [one.pk for one in User.objects.filter(pk__in=sitting) if watches_over(one, subject)]
 
 
 @audience

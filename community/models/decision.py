@@ -4,6 +4,7 @@ One row for one thing. The facts a moderator or an author needs after the thing 
 (its number, its region, its author) are kept here: a deleted thing's row is its tombstone.
 """
 
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.predicates import is_signed_in
 from accounts.querysets import moderated_by
 from community.breaches import Breach
+from community.hands import has_a_hand_in, with_a_hand_of
 from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
@@ -52,10 +54,11 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         return self.filter(subject_type=ContentType.objects.get_for_model(model))
 
     def moderated_by(self, user: object) -> "DecisionQuerySet":
-        """Those of this person's territory; nobody moderates what is their own."""
+        """Those of this person's territory; nobody moderates what they have a hand in."""
         if not is_signed_in(user):
             return self.none()
-        return self.filter(moderated_by(user)).exclude(author=user.pk)
+        rows = self.filter(moderated_by(user)).exclude(author=user.pk)
+        return rows.exclude(with_a_hand_of(user))
 
     def on_the_queue_of(self, user: object) -> "DecisionQuerySet":
         """The rows of `community.decide`, the most urgent first; a test keeps the two in step."""
@@ -113,6 +116,16 @@ class Decision(Staged):
     def is_out_of_sight(self) -> bool:
         """No public door leads to the thing."""
         return self.stage in OUT_OF_SIGHT
+
+    def has_a_hand_of(self, user: Any) -> bool:  # noqa: ANN401 - a user
+        """What it is about is this person's own work; asked once of each for all moves."""
+        if user.pk not in self._hands:
+            self._hands[user.pk] = has_a_hand_in(user, self.number)
+        return self._hands[user.pk]
+
+    @cached_property
+    def _hands(self) -> dict[int, bool]:
+        return {}
 
     def moves_open_to(self, user: object) -> list[Move]:
         """What this person may do next."""

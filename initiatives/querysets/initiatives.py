@@ -113,12 +113,9 @@ class InitiativeQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQ
         return self.filter(self._carried_by(user) if is_signed_in(user) else NOTHING)
 
     def _own(self, user: object) -> Q:
+        """Author, lead, ever in the team or where they sat."""
         named = self._called_by_office_of(user) | spoken_for_by(user)
         return super()._own(user) | self._worked_on_by(user) | named
-
-    def worked_on_by(self, user: object) -> Self:
-        """Those this person has a hand in: author, lead, ever in the team or where they sat."""
-        return self.filter(self._own(user)) if is_signed_in(user) else self.none()
 
     def _worked_on_by(self, user: object) -> Q:
         places = self.model._meta.get_field("members").related_model.objects  # noqa: SLF001 - Django's own way

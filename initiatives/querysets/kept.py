@@ -32,6 +32,10 @@ class KeptQuerySet(models.QuerySet[Any]):
         """Those nobody was given."""
         return self.filter(assigned_to=None, assigned_office=None)
 
+    def worked_on_by(self, user: object) -> Self:
+        """Those this person has a hand in."""
+        return self.filter(self._own(user)) if is_signed_in(user) else self.none()
+
     def _without_a_hand(self, user: object, duty: Q) -> Self:
         if not is_signed_in(user):
             return self.none()
