@@ -22,12 +22,15 @@ class AreaForm(PageForm):
         error_messages={"invalid_choice": _("Choose how far it reaches.")},
         help_text=_(
             "A circle around its place; or the whole territory, where it is felt everywhere in it."
+            " The report is sent with it."
         ),
     )
 
     def __init__(self, *args: Any, initiative: Initiative, **facts: Any) -> None:  # noqa: ANN401 - Django's own
         super().__init__(*args, initiative=initiative, **facts)
-        self.fields["area"].choices = list(_choices(initiative))
+        area = self.fields["area"]
+        area.choices = list(_choices(initiative))
+        area.says_when = True  # it is needed to send the report, so it is not called optional
 
     @staticmethod
     def standing(initiative: Initiative) -> dict[str, Any]:
