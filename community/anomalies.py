@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from accounts.predicates import is_signed_in
 from accounts.querysets import moderated_by
+from community.hands import with_a_hand_of
 from community.models import Support
 from community.moderated import KINDS, Moderated
 
@@ -33,7 +34,7 @@ class Burst:
 
 
 def bursts_seen_by(moderator: Any) -> list[Burst]:  # noqa: ANN401 - a user
-    """Those of this moderator's territory, the largest first."""
+    """Those this moderator may look into, the largest first."""
     if not is_signed_in(moderator):
         return []
     found = [burst for line in KINDS.values() for burst in _of_kind(line, moderator)]
@@ -59,7 +60,8 @@ def _of_kind(line: Moderated, moderator: Any) -> list[Burst]:  # noqa: ANN401 - 
     )
     numbers = {row["subject_id"]: row for row in counted}
     things = line.model.objects.filter(moderated_by(moderator), pk__in=numbers)
+    things = things.exclude(with_a_hand_of(moderator)).select_related("region")
     return [
         Burst(line.name, thing, numbers[thing.pk]["new"], numbers[thing.pk]["all"])
-        for thing in things.select_related("region")
+        for thing in things
     ]

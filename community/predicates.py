@@ -1,8 +1,11 @@
 """Who may moderate: questions about a person and a decision."""
 
+from typing import Any
+
 import rules
 
 from accounts.predicates import is_signed_in, moderates
+from community.hands import has_a_hand_in
 from community.models import Decision, Letter
 from community.models.decision import FOUR_EYES, ON_THE_QUEUE
 from community.receiving import reads_for
@@ -22,7 +25,7 @@ def is_its_author(user: object, decision: Decision) -> bool:
 
 @rules.predicate
 def has_a_hand_in_it(user: object, decision: Decision) -> bool:
-    """Part of the team whose work it is or is about: they do not judge their critics."""
+    """Part of the team whose work it is or is about, or of whom it was written to."""
     return is_signed_in(user) and decision.has_a_hand_of(user)
 
 
@@ -49,6 +52,12 @@ def receives_letter(user: object, letter: Letter) -> bool:
 def is_on_the_queue(_user: object, decision: Decision) -> bool:
     """It waits for a moderator."""
     return decision.stage in ON_THE_QUEUE
+
+
+@rules.predicate
+def judges_words_about(user: object, thing: Any) -> bool:  # noqa: ANN401 - a problem or an initiative
+    """Moderates what is said about a thing: it is in their territory, and not their own."""
+    return moderates(user, thing) and not has_a_hand_in(user, thing.number)
 
 
 watches_over = moderates & ~is_its_author & ~has_a_hand_in_it

@@ -38,6 +38,12 @@ class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQuer
         rows = rows.exclude(author=getattr(official, "pk", None))
         return rows.exclude(self._carried_with_a_hand_of(official)).by_deadline()
 
+    def worked_on_by(self, user: object) -> Self:
+        """Those this person wrote, or an initiative with a hand of theirs carries."""
+        if not is_signed_in(user):
+            return self.none()
+        return self.filter(self._own(user) | self._carried_with_a_hand_of(user))
+
     def _carried_with_a_hand_of(self, user: object) -> Q:
         """An initiative this person has a hand in carries it."""
         initiatives = self.model._meta.get_field("initiatives").related_model  # noqa: SLF001 - Django's own way

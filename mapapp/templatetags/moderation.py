@@ -4,9 +4,9 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from accounts.predicates import moderates
 from community.breaches import Breach
 from community.models import Decision, Hideable
+from community.predicates import judges_words_about
 
 register = template.Library()
 
@@ -24,7 +24,7 @@ def hidden_notice(thing: Hideable) -> str | SafeString:
 def flag_link(context: template.Context, kind: str, thing: Hideable) -> dict[str, object]:
     """A quiet way to say that something is wrong with it; for a moderator, to its page there."""
     user = context["request"].user
-    return {"kind": kind, "ref": thing.pk, "watches": moderates(user, thing)}
+    return {"kind": kind, "ref": thing.pk, "watches": judges_words_about(user, thing)}
 
 
 @register.filter

@@ -32,6 +32,15 @@ def supported(thing, *, new=0, old=0, days_ago=0):
             SupportFactory(subject=thing, at=at, user=UserFactory(date_joined=joined))
 
 
+def test_whoever_has_a_hand_in_it_is_not_warned_that_it_is_looked_at(problem, moderator):
+    supported(problem, new=5)
+    problem.author = moderator
+    problem.save()
+
+    assert bursts_seen_by(moderator) == []
+    assert bursts_seen_by(ModeratorFactory(of=problem.region))
+
+
 def test_five_new_accounts_in_a_week_are_a_burst(problem, moderator):
     supported(problem, new=5, old=2)
 

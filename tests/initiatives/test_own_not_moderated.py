@@ -4,18 +4,22 @@ import pytest
 
 from community.models import Decision
 from initiatives import evaluating
+from initiatives.applicants import Applicant
 from kernel.workflow import Refusal
 from notifications.audiences import AUDIENCES
+from resources.models import Proposer
 from tests.factories import journeys
 from tests.factories.accounts import ModeratorFactory
 from tests.factories.community import (
     GIVEN,
     CommentFactory,
+    LetterFactory,
     SupportFactory,
     flagged,
     under_moderation,
 )
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory, TeamMemberFactory
+from tests.factories.resources import GroupFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -55,7 +59,25 @@ def has_left_it(initiative, person):
     TeamMemberFactory(initiative=initiative, user=person, **facts)
 
 
-HANDS = [leads, wrote, is_in_the_team, has_left_it]
+def calls_for_volunteers_with_it(initiative, person):
+    initiative.called_by = person.offices[0]
+    initiative.save()
+
+
+def speaks_for_whoever_asks(initiative, person):
+    Proposer.objects.create(initiative=initiative, owner=GroupFactory(led_by=person))
+    initiative.applicant = Applicant.GROUP
+    initiative.save()
+
+
+HANDS = [
+    leads,
+    wrote,
+    is_in_the_team,
+    has_left_it,
+    calls_for_volunteers_with_it,
+    speaks_for_whoever_asks,
+]
 SAID = {
     "its report": lambda judged: judged.closing_reports.get(),
     "a verdict on it": lambda judged: judged.evaluation.answers.get(),
@@ -93,16 +115,40 @@ def test_a_hand_in_the_work_hides_no_word_about_it(judged, moderator, has_a_hand
 
 
 def test_the_author_of_a_problem_hides_no_comment_about_it(judged, moderator):
-    problem = ProblemFactory(confirmed=True, author=moderator, region=judged.region)
+    problem = ProblemFactory(confirmed=True, region=judged.region)
     decision = flagged(CommentFactory(about=problem))
+    assert decision in Decision.objects.on_the_queue_of(moderator)
+
+    wrote(problem, moderator)
 
     assert refusal_of_hiding(decision, moderator) == "not_allowed"
     assert not Decision.objects.on_the_queue_of(moderator).exists()
 
 
+def test_whoever_carries_a_problem_hides_no_comment_about_it(judged, moderator):
+    problem = ProblemFactory(confirmed=True, region=judged.region)
+    judged.problems.add(problem)
+    decision = flagged(CommentFactory(about=problem))
+    assert decision in Decision.objects.on_the_queue_of(moderator)
+
+    is_in_the_team(judged, moderator)
+
+    assert refusal_of_hiding(decision, moderator) == "not_allowed"
+    assert not Decision.objects.on_the_queue_of(moderator).exists()
+
+
+def test_whoever_a_letter_was_written_to_does_not_hide_it(judged, moderator):
+    groups = [GroupFactory(), GroupFactory(led_by=moderator)]
+    letters = [LetterFactory(to=group, region=judged.region) for group in groups]
+    to_others, to_them = [under_moderation(letter, at_stage="waiting") for letter in letters]
+
+    assert refusal_of_hiding(to_them, moderator) == "not_allowed"
+    assert list(Decision.objects.on_the_queue_of(moderator)) == [to_others]
+
+
 def test_without_the_rule_the_lead_would_hide_a_verdict(judged, moderator, monkeypatch):
     """The twin: the rule is what refuses."""
-    monkeypatch.setattr("community.hands.ROWS", [])
+    monkeypatch.setattr("community.hands.NUMBERED", [])
     leads(judged, moderator)
     decision = flagged(SAID["a verdict on it"](judged))
 

@@ -8,8 +8,13 @@ from kernel.tasks import relay_once
 from notifications.models import Notification
 from tests.factories import journeys
 from tests.factories.accounts import ModeratorFactory, UserFactory
-from tests.factories.community import flagged, make
-from tests.factories.initiatives import InitiativeFactory, ProblemFactory, ProblemPhotoFactory
+from tests.factories.community import CommentFactory, flagged, make
+from tests.factories.initiatives import (
+    InitiativeFactory,
+    ProblemFactory,
+    ProblemPhotoFactory,
+    TeamMemberFactory,
+)
 from tests.factories.reports import planned_work, report_whole
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +227,25 @@ def test_nobody_reads_the_name_of_whoever_flagged(client, problem, moderator):
 
     assert "CANARY" not in client.get(page_of(problem, "problem")).text
     assert Opening.objects.count() == 0
+
+
+def test_a_moderator_in_the_team_flags_like_everybody_and_moderates_nothing(
+    client, moderator, town
+):
+    """No link leads to a page that is not theirs."""
+    work = InitiativeFactory(at_stage="implementation", region=town)
+    comment = CommentFactory(about=work)
+    pages = [
+        reverse("initiatives:detail", args=[work.pk]),
+        reverse("comments:of", args=["initiative", work.pk]),
+    ]
+    doors = [page_of(work, "initiative"), page_of(comment, "comment")]
+    assert all(door in client.get(page).text for page, door in zip(pages, doors, strict=True))
+
+    TeamMemberFactory(initiative=work, user=moderator)
+
+    for page, door in zip(pages, doors, strict=True):
+        told = client.get(page).text
+        assert door not in told
+        assert reverse("moderation:flag", args=door.strip("/").split("/")[-2:]) in told
+        assert client.get(door).status_code == 404

@@ -11,8 +11,8 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from accounts.predicates import moderates
 from community.models import Comment
+from community.predicates import judges_words_about
 from initiatives.models.about import Thing
 from initiatives.predicates import is_in_public
 from mapapp.web.comments.forms import CommentForm
@@ -71,8 +71,8 @@ class Discussion:
 
     @cached_property
     def watches(self) -> bool:
-        """The visitor moderates this territory."""
-        return moderates(self.user, self.thing)
+        """The visitor moderates what is said here."""
+        return judges_words_about(self.user, self.thing)
 
     @cached_property
     def page(self) -> Page:

@@ -22,7 +22,7 @@ class AreaForm(PageForm):
         error_messages={"invalid_choice": _("Choose how far it reaches.")},
         help_text=_(
             "A circle around its place; or the whole territory, where it is felt everywhere in it."
-            " The report is sent with it."
+            " The report cannot be sent without it."
         ),
     )
 

@@ -205,7 +205,7 @@ def _document(row: Document) -> EditableLine:
         count=filesizeformat(row.size_bytes),
         note=str(row.get_kind_display()),
         wishes=[_strike("document", row.pk)],
-        holds=(row.pk, row.name),
+        holds=(row.pk, row.title),
         href=reverse("initiatives:document", args=[row.initiative_id, row.pk]),
     )
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.predicates import moderates
+from community.predicates import judges_words_about
 from initiatives.answering import answered_in
 from initiatives.applicants import Applicant
 from initiatives.models import (
@@ -102,8 +102,8 @@ class InitiativePage(Plan):
 
     @cached_property
     def watches(self) -> bool:
-        """The visitor moderates here, so flags lead to the moderators' own page."""
-        return moderates(self.user, self.initiative)
+        """The visitor moderates what is said here, so flags lead to the moderators' own page."""
+        return judges_words_about(self.user, self.initiative)
 
     @cached_property
     def backers(self) -> Backers | None:

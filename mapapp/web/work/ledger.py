@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 
-from accounts.predicates import moderates
+from community.predicates import judges_words_about
 from initiatives.models import BudgetLine, Expense, Initiative
 
 A_PAGE = 30
@@ -42,8 +42,8 @@ class Ledger:
 
     @cached_property
     def watches(self) -> bool:
-        """The visitor moderates this territory."""
-        return moderates(self.user, self.initiative)
+        """The visitor moderates what is said here."""
+        return judges_words_about(self.user, self.initiative)
 
     @cached_property
     def reads_receipts(self) -> bool:

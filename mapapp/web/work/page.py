@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from accounts.predicates import moderates
+from community.predicates import judges_words_about
 from initiatives.models import Initiative, Milestone, NewsPhoto, Progress, WorkNews
 from initiatives.predicates import is_in_public
 from mapapp.web.photos.views import address_of, flag_of
@@ -75,8 +75,8 @@ class Work:
 
     @cached_property
     def watches(self) -> bool:
-        """The visitor moderates this territory."""
-        return moderates(self.user, self.initiative)
+        """The visitor moderates what is said here."""
+        return judges_words_about(self.user, self.initiative)
 
     @property
     def may_flag(self) -> bool:
