@@ -1,6 +1,7 @@
-"""Where an appeal goes: one level up, and never to the one who decided."""
+"""Where an appeal goes: one level up, and never to or back to the one who decided."""
 
 from accounts.models import Membership, Office
+from initiatives.models import Initiative
 from initiatives.models.about import Thing
 from initiatives.routing import OFFICIALS, upwards
 
@@ -16,6 +17,17 @@ def office_above(thing: Thing, decided: str = "refuse") -> Office | None:
         if office := offices.exclude(pk__in=barred).order_by("pk").first():
             return office
     return None
+
+
+def offices_that_refused(initiative: Initiative) -> set[int]:
+    """While an appeal is decided: where it lay, and where whoever refused it sits or sat."""
+    appealed = initiative.journal().filter(verb="appeal")
+    last = appealed.last()
+    if last is None or initiative.journal().filter(verb="accept", pk__gt=last.pk).exists():
+        return set()
+    refusals = initiative.journal().filter(verb="refuse").values("actor")
+    seats = Membership.objects.filter(user__in=refusals).values_list("office", flat=True)
+    return {entry.details.get("office_before_id") for entry in appealed} | set(seats)
 
 
 def _offices_of_the_decider(thing: Thing, decided: str) -> set[int]:

@@ -5,13 +5,14 @@ walks the tables and finds the holes.
 """
 
 from datetime import date, datetime
+from itertools import pairwise
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.stages import ProblemStage, Stage
-from kernel.clock import END_OF_DAY, due
+from kernel.clock import END_OF_DAY, after_a_pause, due
 from kernel.models import Staged
 
 
@@ -37,6 +38,8 @@ class NoClock(models.TextChoices):
 
 
 S, P = Stage, ProblemStage
+NO_RECEIPT = ("edit", "resume", "unmerge")
+STOOD_STILL = {S.SUSPENDED, S.DUPLICATE, P.DUPLICATE}
 
 TURN_OF: dict[str, Turn] = {
     S.SUBMITTED: Turn.OFFICE,
@@ -98,10 +101,17 @@ def end_of(day: date | None) -> datetime | None:
 def from_receipt(subject: Staged, stage: str) -> datetime | None:
     """When the review is due: the term of the law runs from receipt, not from taking up.
 
-    An edit that leaves it with the same office is no receipt.
+    An edit that leaves it with the same office is no receipt, nor is a coming back; the time in
+    which it was suspended or led elsewhere is given back.
     """
-    received = subject.journal().filter(after=stage).exclude(verb="edit").last()
-    return due("review", received.at) if received else subject.due_at
+    received = subject.journal().filter(after=stage).exclude(verb__in=NO_RECEIPT).last()
+    if received is None:
+        return subject.due_at
+    due_at = due("review", received.at)
+    for stood, went_on in pairwise(subject.journal().filter(pk__gte=received.pk)):
+        if stood.after in STOOD_STILL:
+            due_at = after_a_pause(due_at, since=stood.at, until=went_on.at)
+    return due_at
 
 
 def answer_is_due(subject: Staged) -> datetime:

@@ -7,6 +7,7 @@ from typing import Any
 
 from initiatives import asking_fixed, backing, pins
 from initiatives.models import Initiative, Problem
+from initiatives.parts import has_unfinished_parts
 from initiatives.reasons import ReasonCode
 from initiatives.stages import ACCEPTED, ProblemStage
 from kernel.models import JournalEntry
@@ -48,9 +49,13 @@ def _start(problem: Problem) -> None:
 
 
 def claim_problems(initiative: Initiative, entry: JournalEntry) -> None:
-    """The team says its problems are fixed; whether they are is for others to say."""
+    """The team says its problems are fixed; whether they are is for others to say.
+
+    One with a part still open at another office waits for it, and holds up nobody's report.
+    """
     for problem in initiative.problems.filter(stage=ProblemStage.IN_WORK).order_by("pk"):
-        problem.move("claim_fixed", by=entry.actor, initiative_id=initiative.pk)
+        if not has_unfinished_parts(problem):
+            problem.move("claim_fixed", by=entry.actor, initiative_id=initiative.pk)
 
 
 def judge_problems(initiative: Initiative) -> None:

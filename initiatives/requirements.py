@@ -90,6 +90,13 @@ def office_is_another(subject: Any, given: Given) -> str | None:  # noqa: ANN401
     return "office_is_the_same" if office and office.pk == subject.office_id else None
 
 
+def office_has_not_refused(initiative: Initiative, given: Given) -> str | None:
+    """While an appeal is decided, no office that has refused it."""
+    office = given.get("office")
+    has_refused = office and office.pk in appeals.offices_that_refused(initiative)
+    return "office_has_refused" if has_refused else None
+
+
 def office_is_active(_subject: object, given: Given) -> str | None:
     """An office that is at work."""
     office = given.get("office")

@@ -108,11 +108,11 @@ def office_before(_subject: Subject, entry: JournalEntry | None) -> Keys:
 
 @audience
 def both_offices(subject: Subject, entry: JournalEntry | None) -> Keys:
-    """The office that refused and the one above it that decides now."""
+    """Where it lay and who refused it, and the one above that decides now."""
     refusal = subject.journal().filter(verb="refuse", pk__lt=entry.pk).last()
     refused_at = refusal.actor.offices if refusal else ()
     deciding = [post.pk for post in refused_at if post.contains(subject.region)]
-    return _sitting_in(subject.office_id, *deciding)
+    return _sitting_in(subject.office_id, entry.details.get("office_before_id"), *deciding)
 
 
 @audience
@@ -137,7 +137,7 @@ def coordinators(subject: Subject, _entry: JournalEntry | None) -> Keys:
 def followers(subject: Subject, _entry: JournalEntry | None) -> Keys:
     """Those who follow it at once, and supporters who have not said how often."""
     thing = initiative_of(subject)
-    wishes = Follow.objects.filter(thing_kind=thing._meta.model_name, thing_ref=thing.pk)  # noqa: SLF001 - Django's public meta
+    wishes = _wishes_about(thing)
     at_once = wishes.listening().filter(cadence=Cadence.IMMEDIATE).values_list("user", flat=True)
     supporters = Support.objects.of(thing).exclude(user__in=wishes.values("user"))
     return [*at_once, *supporters.values_list("user", flat=True)]
@@ -169,8 +169,10 @@ def representatives(subject: Subject, _entry: JournalEntry | None) -> Keys:
 
 @audience
 def affected(subject: Subject, _entry: JournalEntry | None) -> Keys:
-    """Those who named the problems or share them."""
-    return people_of(subject) if isinstance(subject, Problem) else people_behind(subject)
+    """Those who named the problems or share them, unless they chose to hear less often."""
+    if isinstance(subject, Problem):
+        return people_of(subject) - _hearing_later(subject)
+    return people_behind(subject) - _hearing_later(subject)
 
 
 @audience
@@ -238,6 +240,16 @@ def everyone(subject: Subject, entry: JournalEntry | None) -> Keys:
     is_problem = isinstance(subject, Problem)
     finders = [author, followers, affected] + ([] if is_problem else [team, donors])
     return [key for finder in finders for key in finder(subject, entry)]
+
+
+def _hearing_later(thing: Subject) -> set[int]:
+    """Who chose to hear of it by digest, or not at all."""
+    wishes = _wishes_about(thing).exclude(is_paused=False, cadence=Cadence.IMMEDIATE)
+    return set(wishes.values_list("user", flat=True))
+
+
+def _wishes_about(thing: Subject) -> Any:  # noqa: ANN401 - a queryset of follows
+    return Follow.objects.filter(thing_kind=thing._meta.model_name, thing_ref=thing.pk)  # noqa: SLF001 - Django's public meta
 
 
 def _sitting_in(*offices: int | None) -> Keys:

@@ -217,6 +217,7 @@ FIELD_OF = {
     "reason_code_unknown": "reason_code",
     "office_is_the_same": "office",
     "office_is_closed": "office",
+    "office_has_refused": "office",
     "forward_is_late": "office",
     "until_not_later": "until",
     "until_too_late": "until",

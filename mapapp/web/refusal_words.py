@@ -89,6 +89,7 @@ OFFICES = {
     "assignee_twice": _("Give it to a person or to an office, not to both."),
     "office_missing": _("Choose an office."),
     "office_is_the_same": _("It lies with this office already: choose another."),
+    "office_has_refused": _("This office has refused it; an appeal is decided by another."),
     "office_calls_it": _("This office calls for it itself: choose another."),
     "no_other_decider": _(
         "There is no akimat above your office on the platform yet that could decide on it."

@@ -179,6 +179,13 @@ def called_from_elsewhere(subject, _given):
     changed(called_by=OfficeFactory(region=RegionFactory()))(subject, {})
 
 
+def appealed_from_there(subject, given):
+    """It came by an appeal against that very office."""
+    with pgtrigger.ignore("kernel.JournalEntry:journal_is_append_only"):
+        facts = {"office_before_id": given["office"].pk}
+        subject.journal().update(verb="appeal", details=facts)
+
+
 def its_caller(subject, given):
     changed(called_by=given["office"])(subject, given)
 
@@ -209,6 +216,7 @@ SPOILED = {
     "reason_code_unknown": given_instead(reason_code="because"),
     "office_is_the_same": same_office,
     "office_is_closed": closed_office,
+    "office_has_refused": appealed_from_there,
     "no_office_above": no_office_above,
     "target_is_itself": itself,
     "target_is_closed": closed_target,

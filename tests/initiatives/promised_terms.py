@@ -9,6 +9,7 @@ IN_BOTH = "public_answer_kk_missing public_answer_ru_missing"
 CODED = "reason_missing reason_code_unknown"
 ANOTHER = "office_missing office_is_the_same office_is_closed"
 CALLS_IT = "office_calls_it"
+APPEALED = "office_has_refused"
 ASKED = "office_missing office_is_closed task_missing"
 TOO_FAR = "until_too_late until_is_a_day_of_rest"
 EXTENDED = f"extended_already until_missing until_not_later {TOO_FAR} {IN_BOTH}"
@@ -23,7 +24,7 @@ TERMS = {
                "no_other_decider"),
                "start:take_up", "author office"),
     "take_up": ("", "start:review", "author"),
-    "forward": (f"{ANOTHER} {CALLS_IT} {CODED} forward_is_late", "start:take_up",
+    "forward": (f"{ANOTHER} {CALLS_IT} {APPEALED} {CODED} forward_is_late", "start:take_up",
                 "author that_office"),
     "extend": (EXTENDED, "", "author followers"),
     "ask": ("question_missing", "pause", "author"),
@@ -32,7 +33,7 @@ TERMS = {
     "appeal": ("reason_missing no_office_above", "start:review", "both_offices"),
     "merge": ("target_missing target_is_itself target_is_closed", "pause", "author followers"),
     "unmerge": ("reason_missing", "resume", "author followers"),
-    "involve": (f"{ANOTHER} {CALLS_IT} task_missing due_on_missing due_on_past",
+    "involve": (f"{ANOTHER} {CALLS_IT} {APPEALED} task_missing due_on_missing due_on_past",
                 "start:body", "author body"),
     "accept": (f"skip_reason_missing gives_unclear gives_not_of_the_body {IN_BOTH}", "stop",
                "author followers"),

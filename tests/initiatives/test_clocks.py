@@ -10,6 +10,7 @@ from initiatives.models import Initiative, Problem
 from initiatives.stages import ProblemStage, Stage
 from initiatives.timers import run_timers
 from kernel.calendar import load
+from kernel.clock import after_a_pause, due
 from kernel.models import Outbox
 from tests.factories import journeys
 from tests.factories.initiatives import InitiativeFactory, ProblemFactory
@@ -145,6 +146,21 @@ def test_a_fix_nobody_confirms_is_asked_about_and_never_judged_by_silence():
     problem.refresh_from_db()
     assert problem.stage == ProblemStage.CLAIMED_FIXED
     assert Outbox.objects.filter(kind="ask_again").count() == 3
+
+
+@pytest.mark.parametrize("days", [0, 5])
+def test_a_suspension_before_taking_up_is_given_back_and_is_no_new_receipt(days):
+    initiative = InitiativeFactory(at_stage=Stage.SUBMITTED)
+    received = initiative.journal().get(verb="submit").at
+    journeys.make("suspend", initiative)
+    suspended = initiative.last_entry().at
+    with later(days=days):
+        journeys.make("resume", initiative)
+        journeys.make("take_up", initiative)
+
+    resumed = initiative.journal().get(verb="resume").at
+    left = after_a_pause(due("review", received), since=suspended, until=resumed)
+    assert initiative.due_at == left
 
 
 def test_overdue_and_coming_due_know_a_paused_clock():

@@ -14,6 +14,7 @@ from tests.factories import journeys
 from tests.factories.accounts import OfficialFactory
 from tests.factories.geo import RegionFactory
 from tests.factories.initiatives import (
+    InitiativeFactory,
     ProblemCategoryFactory,
     ProblemFactory,
     ProblemPhotoFactory,
@@ -160,3 +161,16 @@ def test_a_part_and_a_claim_at_one_moment_never_both_pass(claimable):
 
     problem.refresh_from_db()
     assert (problem.stage == P.CLAIMED_FIXED) != problem.parts.exists()
+
+
+def test_a_part_at_another_office_holds_up_no_report_of_a_team(whole, official, pipes):
+    """Only the problem itself waits for its part."""
+    work = InitiativeFactory(at_stage="implementation", region=whole.region)
+    work.problems.add(whole)
+    whole.move("start", by=official)
+    split(whole, category=pipes, text="Құбыр", by=official)
+
+    journeys.make("finish", work)
+
+    whole.refresh_from_db()
+    assert (work.stage, whole.stage) == ("closing", P.IN_WORK)

@@ -12,6 +12,7 @@ from initiatives.stages import Stage
 from kernel.outbox import Outbox
 from kernel.tasks import relay_once
 from notifications import digests, following, work
+from notifications.audiences import AUDIENCES
 from notifications.models import Cadence, Digest, Happening, Notification
 from tests.factories.accounts import UserFactory
 from tests.factories.community import SupportFactory
@@ -82,6 +83,19 @@ def test_a_supporter_who_wants_to_hear_nothing_hears_nothing(initiative):
     told(initiative)
 
     assert heard_by() == {}
+
+
+@pytest.mark.parametrize("how_often", [following.NEVER, Cadence.DAILY, Cadence.WEEKLY])
+@pytest.mark.parametrize("audience", ["affected", "everyone", "followers"])
+def test_no_audience_tells_a_supporter_more_often_than_they_chose(initiative, audience, how_often):
+    """Whoever is asked to judge is told all the same: that is a question, no news."""
+    shy, other = [SupportFactory(subject=initiative).user for _ in range(2)]
+    following.hear_of(shy, Pin.objects.get(ref=initiative.pk), how_often=how_often)
+
+    told_at_once = set(AUDIENCES[audience](initiative, initiative.last_entry()))
+
+    assert shy.pk not in told_at_once
+    assert other.pk in told_at_once
 
 
 def test_told_twice_by_the_relay_it_is_told_once(initiative):

@@ -9,15 +9,18 @@ from django.urls import reverse
 from django.utils import translation
 
 from initiatives.models import BudgetLine, Milestone
+from initiatives.voices import voices_of
 from mapapp.web.handouts import printing
+from mapapp.web.handouts.subject import Subject
 from tests.factories.accounts import UserFactory
-from tests.factories.community import under_moderation
+from tests.factories.community import SupportFactory, under_moderation
 from tests.factories.initiatives import (
     EvidenceFactory,
     InitiativeFactory,
     NeedFactory,
     ProblemFactory,
     ProblemPhotoFactory,
+    TeamMemberFactory,
 )
 from tests.web.printed import codes_in, facts_of, fonts_of, sizes_of, text_of
 
@@ -260,3 +263,11 @@ def test_a_print_costs_few_queries_however_much_there_is_to_say(
 
     with django_assert_max_num_queries(16):
         printed(client, "poster", initiative)
+
+
+def test_a_supporter_who_joined_the_team_is_counted_on_paper_as_on_the_page(initiative):
+    SupportFactory(subject=initiative)
+    hand = SupportFactory(subject=initiative).user
+    TeamMemberFactory(initiative=initiative, user=hand)
+
+    assert Subject(initiative).supporters == voices_of(initiative) == 1

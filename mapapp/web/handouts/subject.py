@@ -11,10 +11,10 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
-from community.models import Support
 from geo.locator import Drawing, around, in_the_country
 from initiatives.models import Initiative
 from initiatives.stages import GATHERING, ON_THE_DESK
+from initiatives.voices import voices_of
 from mapapp.web.handouts.estimate import Estimate, estimate_of
 from mapapp.web.handouts.pictures import Picture, photos_of, qr_of
 from mapapp.web.handouts.site_plan import SitePlan
@@ -127,5 +127,5 @@ class Subject:
 
     @cached_property
     def supporters(self) -> int:
-        """How many stand behind it."""
-        return Support.objects.of(self.initiative).confirmed().count()
+        """How many stand behind it, counted as on its page."""
+        return voices_of(self.initiative)

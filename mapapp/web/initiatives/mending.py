@@ -120,6 +120,7 @@ IN_THE_FORM = {
     "reason_is_coded": Mending(_("The kind of reason")),
     "has_an_office_above": Mending(_("An office above the one that refused")),
     "office_is_another": Mending(_("Another office")),
+    "office_has_not_refused": Mending(_("An office that has not refused it")),
     "office_is_active": Mending(_("An office that is at work")),
     "forward_is_in_time": Mending(_("The term to pass it on")),
     "extends_once": Mending(_("Not extended before")),
