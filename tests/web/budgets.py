@@ -167,9 +167,9 @@ ASKS: dict[str, dict[str, int]] = {
         "review:problem": 22,
     },
     "moderator": {
-        "moderation:bursts": 12,
+        "moderation:bursts": 13,
         "moderation:queue": 11,
-        "moderation:thing": 13,
+        "moderation:thing": 15,
     },
     "operator": {
         "account_change_password": 4,
