@@ -1,5 +1,6 @@
 """A letter under the eyes of moderators: only once one of its two sides has flagged it."""
 
+from community.hands import register_kind
 from community.mailing import forget_letter
 from community.models import Letter
 from community.moderated import Moderated, register
@@ -15,3 +16,4 @@ register(
         is_private=True,
     )
 )
+register_kind("letter", Letter.objects.readable_by)

@@ -25,7 +25,7 @@ def is_its_author(user: object, decision: Decision) -> bool:
 
 @rules.predicate
 def has_a_hand_in_it(user: object, decision: Decision) -> bool:
-    """Part of the team whose work it is or is about."""
+    """Part of the team whose work it is or is about, or of whom it was written to."""
     return is_signed_in(user) and decision.has_a_hand_of(user)
 
 

@@ -21,13 +21,15 @@ def office_above(thing: Thing, decided: str = "refuse") -> Office | None:
 
 def offices_that_refused(initiative: Initiative) -> set[int]:
     """While an appeal is decided: where it lay, and where whoever refused it sits or sat."""
-    appealed = initiative.journal().filter(verb="appeal")
+    moves = initiative.journal()
+    appealed = moves.filter(verb="appeal")
     last = appealed.last()
-    if last is None or initiative.journal().filter(verb="accept", pk__gt=last.pk).exists():
+    if last is None or moves.filter(verb="accept", pk__gt=last.pk).exists():
         return set()
-    refusals = initiative.journal().filter(verb="refuse").values("actor")
+    refusals = moves.filter(verb="refuse").values("actor")
     seats = Membership.objects.filter(user__in=refusals).values_list("office", flat=True)
-    return {entry.details.get("office_before_id") for entry in appealed} | set(seats)
+    left = {entry.details.get("office_before_id") for entry in appealed}
+    return (left | set(seats)) - {None}
 
 
 def _offices_of_the_decider(thing: Thing, decided: str) -> set[int]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.predicates import is_signed_in
 from accounts.querysets import moderated_by
 from community.breaches import Breach
-from community.hands import has_a_hand_in, with_a_hand_of
+from community.hands import has_a_hand_in, is_a_side_of, with_a_hand_of, with_a_side_of
 from kernel.models import JournalEntry, Staged
 from kernel.workflow import Fact, Move
 
@@ -58,7 +58,7 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
         if not is_signed_in(user):
             return self.none()
         rows = self.filter(moderated_by(user)).exclude(author=user.pk)
-        return rows.exclude(with_a_hand_of(user))
+        return rows.exclude(with_a_hand_of(user) | with_a_side_of(user))
 
     def on_the_queue_of(self, user: object) -> "DecisionQuerySet":
         """The rows of `community.decide`, the most urgent first; a test keeps the two in step."""
@@ -118,9 +118,10 @@ class Decision(Staged):
         return self.stage in OUT_OF_SIGHT
 
     def has_a_hand_of(self, user: Any) -> bool:  # noqa: ANN401 - a user
-        """It is about this person's own work; asked once of each for all moves."""
+        """It is about this person's own work, or to them; asked once of each for all moves."""
         if user.pk not in self._hands:
-            self._hands[user.pk] = has_a_hand_in(user, self.number)
+            is_a_side = is_a_side_of(user, self.kind, self.subject_id)
+            self._hands[user.pk] = is_a_side or has_a_hand_in(user, self.number)
         return self._hands[user.pk]
 
     @cached_property

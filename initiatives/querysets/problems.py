@@ -39,7 +39,10 @@ class ProblemQuerySet(KeptQuerySet, StagedQuerySet, PlacedQuerySet, HideableQuer
         return rows.exclude(self._carried_with_a_hand_of(official)).by_deadline()
 
     def worked_on_by(self, user: object) -> Self:
-        """Those this person wrote, or an initiative with a hand of theirs carries."""
+        """Those this person wrote, or an initiative with a hand of theirs carries.
+
+        Narrower rules ask `_own`: whoever carries a problem may still read its desk's notes.
+        """
         if not is_signed_in(user):
             return self.none()
         return self.filter(self._own(user) | self._carried_with_a_hand_of(user))

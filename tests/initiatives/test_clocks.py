@@ -152,9 +152,10 @@ def test_a_fix_nobody_confirms_is_asked_about_and_never_judged_by_silence():
 def test_a_suspension_before_taking_up_is_given_back_and_is_no_new_receipt(days):
     initiative = InitiativeFactory(at_stage=Stage.SUBMITTED)
     received = initiative.journal().get(verb="submit").at
-    journeys.make("suspend", initiative)
+    with later(days=4):
+        journeys.make("suspend", initiative)
     suspended = initiative.last_entry().at
-    with later(days=days):
+    with later(days=4 + days):
         journeys.make("resume", initiative)
         journeys.make("take_up", initiative)
 

@@ -13,6 +13,7 @@ from tests.factories.accounts import ModeratorFactory
 from tests.factories.community import (
     GIVEN,
     CommentFactory,
+    LetterFactory,
     SupportFactory,
     flagged,
     under_moderation,
@@ -134,6 +135,15 @@ def test_whoever_carries_a_problem_hides_no_comment_about_it(judged, moderator):
 
     assert refusal_of_hiding(decision, moderator) == "not_allowed"
     assert not Decision.objects.on_the_queue_of(moderator).exists()
+
+
+def test_whoever_a_letter_was_written_to_does_not_hide_it(judged, moderator):
+    groups = [GroupFactory(), GroupFactory(led_by=moderator)]
+    letters = [LetterFactory(to=group, region=judged.region) for group in groups]
+    to_others, to_them = [under_moderation(letter, at_stage="waiting") for letter in letters]
+
+    assert refusal_of_hiding(to_them, moderator) == "not_allowed"
+    assert list(Decision.objects.on_the_queue_of(moderator)) == [to_others]
 
 
 def test_without_the_rule_the_lead_would_hide_a_verdict(judged, moderator, monkeypatch):

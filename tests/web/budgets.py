@@ -168,7 +168,7 @@ ASKS: dict[str, dict[str, int]] = {
     },
     "moderator": {
         "moderation:bursts": 13,
-        "moderation:queue": 11,
+        "moderation:queue": 12,
         "moderation:thing": 15,
     },
     "operator": {

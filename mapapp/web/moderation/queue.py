@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Min, Q
+from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from community.breaches import Breach
@@ -64,9 +63,9 @@ class Line:
         return days_left(self.decision.due_at) if self.decision.is_overdue else ""
 
 
-def page_of(user: Any, state: str, number: str | None) -> Page:  # noqa: ANN401 - a user
+def page_of(queue: QuerySet[Decision], state: str, number: str | None) -> Page:
     """One page of lines."""
-    rows = Decision.objects.on_the_queue_of(user).select_related("region")
+    rows = queue.select_related("region")
     if state in STATES:
         rows = rows.filter(stage=STATES[state])
     page = Paginator(rows, A_PAGE).get_page(number)

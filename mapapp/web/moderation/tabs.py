@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,10 +17,10 @@ LABELS = {
 }
 
 
-def tabs(user: Any, state: str) -> list[dict[str, Any]]:  # noqa: ANN401 - a user
+def tabs(queue: QuerySet[Decision], state: str) -> list[dict[str, Any]]:
     """Each with its number, the chosen one marked; and the bursts beside them."""
-    rows = Decision.objects.on_the_queue_of(user).order_by().values_list("stage")
-    counted = dict(rows.annotate(count=Count("pk")))
+    stages = queue.order_by().values_list("stage")
+    counted = dict(stages.annotate(count=Count("pk")))
     numbers = {"": sum(counted.values())} | {
         name: counted.get(stage, 0) for name, stage in STATES.items()
     }

@@ -26,8 +26,9 @@ MODERATOR = "moderator"
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits for this moderator, the most urgent first."""
     state = request.GET.get("state", "")
-    page = page_of(request.user, state, request.GET.get("page"))
-    facts = {"page": page, "tabs": tabs(request.user, state), "is_chosen": state in STATES}
+    waiting = Decision.objects.on_the_queue_of(request.user)
+    page = page_of(waiting, state, request.GET.get("page"))
+    facts = {"page": page, "tabs": tabs(waiting, state), "is_chosen": state in STATES}
     return render(request, "moderation/queue.html", facts)
 
 
