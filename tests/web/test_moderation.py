@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from community.models import Decision, Flag, Opening, Redaction
 from kernel.tasks import relay_once
+from mapapp.web.moderation.words import KINDS
 from notifications.models import Notification
 from tests.factories import journeys
 from tests.factories.accounts import ModeratorFactory, UserFactory
@@ -249,3 +250,22 @@ def test_a_moderator_in_the_team_flags_like_everybody_and_moderates_nothing(
         assert door not in told
         assert reverse("moderation:flag", args=door.strip("/").split("/")[-2:]) in told
         assert client.get(door).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["queue", "bursts"])
+def test_the_tab_of_the_page_is_marked_and_no_other(client, moderator, name):
+    address = reverse(f"moderation:{name}")
+    other = reverse("moderation:queue" if name == "bursts" else "moderation:bursts")
+
+    page = client.get(address).text
+
+    assert f'<a href="{address}" aria-current="page">' in page
+    assert f'<a href="{other}" aria-current="page">' not in page
+
+
+def test_a_photo_of_the_queue_is_called_once_what_it_is(client, photo, moderator):
+    flagged(photo)
+
+    row = client.get(reverse("moderation:queue")).text
+
+    assert row.count(str(KINDS["photo"])) == 1

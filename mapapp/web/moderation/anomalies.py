@@ -8,7 +8,7 @@ from community.anomalies import LEAST_NEW, LOOKED_AT, NEW_ACCOUNT, bursts_seen_b
 from community.models import Decision
 from community.moderated import decisions_about
 from mapapp.web.access import staff
-from mapapp.web.moderation.tabs import tabs
+from mapapp.web.moderation.tabs import BURSTS, tabs
 from mapapp.web.moderation.things import Shown
 
 
@@ -22,7 +22,7 @@ def bursts(request: HttpRequest) -> HttpResponse:
     lines = [{"burst": one, "shown": it} for one, it in zip(found, shown, strict=True)]
     facts = {
         "lines": lines,
-        "tabs": tabs(Decision.objects.on_the_queue_of(request.user), "bursts"),
+        "tabs": tabs(Decision.objects.on_the_queue_of(request.user), BURSTS),
         "days": LOOKED_AT.days,
         "least": LEAST_NEW,
         "age": NEW_ACCOUNT.days,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from community.models import Decision
 from mapapp.web.moderation.queue import STATES
 
+BURSTS = "bursts"  # no state: a page of its own
 LABELS = {
     "": _("All"),
     "waiting": _("Flagged"),
@@ -24,7 +25,7 @@ def tabs(queue: QuerySet[Decision], state: str) -> list[dict[str, Any]]:
     numbers = {"": sum(counted.values())} | {
         name: counted.get(stage, 0) for name, stage in STATES.items()
     }
-    current = state if state in STATES else ""
+    current = state if state in {*STATES, BURSTS} else ""
     address = reverse("moderation:queue")
     found = [
         {
@@ -35,4 +36,5 @@ def tabs(queue: QuerySet[Decision], state: str) -> list[dict[str, Any]]:
         }
         for name, label in LABELS.items()
     ]
-    return [*found, {"label": _("Unusual support"), "href": reverse("moderation:bursts")}]
+    beside = {"label": _("Unusual support"), "href": reverse("moderation:bursts")}
+    return [*found, beside | {"is_current": current == BURSTS}]
