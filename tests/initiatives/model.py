@@ -42,6 +42,8 @@ class Initiative:
     refusers: set = field(default_factory=set)
     before: dict = field(default_factory=dict)  # verb: the stage it was taken from
     is_extended: bool = False
+    left: set = field(default_factory=set)  # the offices where it lay when its author appealed
+    is_appealed: bool = False  # and nobody has accepted it since
 
     def may(self, actor, verb):
         """The table's column "who", with the rule that nobody decides twice or for themselves."""
@@ -70,8 +72,15 @@ class Initiative:
             return "wrong_stage"
         if verb == "extend" and self.is_extended:
             return "extended_already"
+        if verb in {"forward", "involve"} and self.has_refused(other(self.office)):
+            return "office_has_refused"
         above = self.office_above()
         return "no_office_above" if verb == "appeal" and above is None else ""
+
+    def has_refused(self, office):
+        """An appeal is decided now, and it was this office that said no."""
+        said_no = self.left | {HOME_OF[actor] for actor in self.refusers}
+        return self.is_appealed and office in said_no
 
     def ways(self, luck):
         """Every move open now; the rare ones only now and then."""
@@ -96,7 +105,10 @@ class Initiative:
         if verb in {"involve", "ask_support"}:
             self.body = other(self.office) if verb == "involve" else self.office
         if verb == "appeal":
+            self.left.add(self.office)
             self.office = self.office_above()
+        if verb in {"appeal", "accept"}:
+            self.is_appealed = verb == "appeal"
         self.stage = stage
 
     def office_above(self):

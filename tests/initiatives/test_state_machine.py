@@ -25,6 +25,7 @@ from tests.initiatives import model, promised
 from tests.initiatives.world import World
 
 PARTS, LIVES, STEPS, TOGETHER = 8, 38, 100, 20_000
+NEEDS_ALL = {"", "office_has_refused"}  # what is given is refused for itself
 PROBLEM_DEAD = {"withdrawn", "refused", "closed"}
 
 ALTERATIONS = (
@@ -129,7 +130,7 @@ class Lives(RuleBasedStateMachine):
     def attempt(self, subject, verb, actor, drawn, expected):
         """Do it, and see that it is refused exactly when it must be."""
         Lives.steps += 1
-        given = {} if expected else self.world.given(subject, verb, drawn)
+        given = self.world.given(subject, verb, drawn) if expected in NEEDS_ALL else {}
         if expected == "no_office_above":
             given = {"reason": "Келіспеймін"}
         person = self.person(subject, actor)
