@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from initiatives import backing, evaluating
-from initiatives.clocks import NO_CLOCK, PROBLEM_NO_CLOCK, PROBLEM_TURN_OF, TURN_OF
+from initiatives.clocks import NO_CLOCK, PROBLEM_NO_CLOCK, PROBLEM_TURN_OF, TURN_OF, Turn
 from initiatives.pipeline import PIPELINE
 from initiatives.stages import PROBLEM_STILL_OPEN, STILL_OPEN
 from kernel.models import JournalEntry
@@ -186,8 +186,16 @@ class Lives(RuleBasedStateMachine):
             (self.problem, PROBLEM_STILL_OPEN, PROBLEM_TURN_OF, PROBLEM_NO_CLOCK),
         ):
             if subject.stage in still_open:
-                assert subject.stage in turns
+                assert has_an_owner(subject, turns[subject.stage]), subject.stage
                 assert subject.due_at or subject.stage in none, subject.stage
+
+
+def has_an_owner(subject, turn):
+    """There is somebody whose turn it is: a row, not a word of the table."""
+    if turn == Turn.BODY:
+        return subject.involvements.filter(closed_at=None).exists()
+    column = {Turn.OFFICE: "office_id", Turn.AUTHOR: "author_id", Turn.LEAD: "lead_id"}.get(turn)
+    return column is None or getattr(subject, column) is not None
 
 
 def nobody_backs_or_judges_their_own(world, initiative):
