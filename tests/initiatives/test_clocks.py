@@ -13,7 +13,7 @@ from kernel.calendar import load
 from kernel.clock import after_a_pause, due
 from kernel.models import Outbox
 from tests.factories import journeys
-from tests.factories.initiatives import InitiativeFactory, ProblemFactory
+from tests.factories.initiatives import InitiativeFactory, ProblemFactory, TeamMemberFactory
 
 pytestmark = pytest.mark.django_db
 MONDAY = "2026-11-23T10:00:00+05:00"
@@ -113,6 +113,22 @@ def test_resources_run_out_at_the_end_date():
         run_timers()
 
     assert Initiative.objects.get(pk=initiative.pk).stage == Stage.RESOURCES_NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("is_covered", "after"),
+    [(False, Stage.RESOURCES_NOT_FOUND), (True, Stage.RESOURCE_ATTRACTION)],
+)
+def test_where_nothing_is_called_essential_any_line_not_found_runs_out(is_covered, after):
+    initiative = InitiativeFactory(at_stage=Stage.RESOURCE_ATTRACTION)
+    initiative.needs.update(is_essential=False)
+    for need in initiative.needs.all() if is_covered else ():
+        TeamMemberFactory.create_batch(need.wanted, initiative=initiative, need=need)
+
+    with later(days=16):
+        run_timers()
+
+    assert Initiative.objects.get(pk=initiative.pk).stage == after
 
 
 def test_a_suspended_initiative_does_not_run_out():
