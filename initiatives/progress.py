@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from initiatives.models import Drive, Initiative, Joined, NationalProject, TeamMember
 from initiatives.models.programme import PROVED
@@ -23,7 +23,7 @@ class Progress:
     joined: int = 0
     under_way: int = 0
     proved: int = 0
-    people: int = 0  # in the teams whose result residents confirmed, each once
+    people: int = 0  # leads and teams whose result residents confirmed, each once
     regions: list[str] = field(default_factory=list)  # where such results are: codes
 
 
@@ -57,12 +57,18 @@ def _counted(kind: str, keys: list[int]) -> Iterable[tuple[int, int, int, int]]:
 
 
 def _people(kind: str, keys: list[int]) -> Iterable[tuple[int, int]]:
-    through = f"initiative__joined__{kind}"
-    members = TeamMember.objects.filter(
-        **{f"{through}__in": keys}, state=TeamMember.State.ACCEPTED, **RESULT
+    """Leads and members, each once, though they carry several of the same programme."""
+    rows = Joined.objects.filter(**{f"{kind}__in": keys}, **RESULT).order_by().values(kind)
+    theirs = TeamMember.objects.filter(
+        state=TeamMember.State.ACCEPTED,
+        user=OuterRef("initiative__lead"),
+        **{f"initiative__joined__{kind}": OuterRef(kind)},
+        **RESULT,
     )
-    counts = members.order_by().values(through).annotate(people=Count("user", distinct=True))
-    return counts.values_list(through, "people")
+    is_in = Q(initiative__members__state=TeamMember.State.ACCEPTED)
+    members = Count("initiative__members__user", distinct=True, filter=is_in)
+    leads = Count("initiative__lead", distinct=True, filter=~Exists(theirs))
+    return rows.annotate(people=members + leads).values_list(kind, "people")
 
 
 def _regions(kind: str, keys: list[int]) -> dict[int, set[str]]:

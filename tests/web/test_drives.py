@@ -94,8 +94,17 @@ def test_progress_is_counted_from_results_alone(client, drive):
 
     progress = page.context["shown"].progress
     assert (progress.joined, progress.under_way, progress.proved) == (4, 1, 2)
-    assert progress.people == 6
+    assert progress.people == 2 + 6  # two leads and their teams
     assert "Residents confirmed the result of 2 of 4 initiatives." in page.text
+
+
+def test_whoever_carries_two_initiatives_of_a_campaign_is_one_person(client, drive):
+    one, other = (joined(drive, at_stage=Stage.SOLVED) for _ in range(2))
+    TeamMemberFactory(initiative=one, user=one.lead)  # the lead has a place in the team as well
+    TeamMemberFactory(initiative=other, user=one.lead)  # and helps the neighbours
+    TeamMemberFactory(initiative=other, state="asked")  # not taken in yet
+
+    assert read(client, drive).context["shown"].progress.people == 2
 
 
 def test_drafts_and_what_is_hidden_are_on_no_campaign(client, drive):
