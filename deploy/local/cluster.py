@@ -22,10 +22,10 @@ TITLE = "PostgreSQL"
 ELSEWHERE = Path("/var/tmp")  # noqa: S108 - the folder below belongs to its owner alone
 EXTENSIONS = ("postgis", "btree_gist", "intarray", "pg_trgm", "unaccent")
 PASSWORD = VAR / "postgres-password"
+CONNECTIONS = 300  # two hundred people at one moment, and everybody else
 SETTINGS = """
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
-max_connections = 200
 shared_buffers = 256MB
 jit = off
 timezone = 'UTC'
@@ -116,7 +116,7 @@ def start(*, again: bool = False) -> None:
     """Start it and wait until it answers; `again`: programs know its port, so it must stay."""
     create()
     if process() is None:
-        options = f"-p {ports.port_of('postgres', ours=again)}"
+        options = f"-p {ports.port_of('postgres', ours=again)} -N {CONNECTIONS}"
         log = folder() / "server.log"
         command = (programs() / "pg_ctl", "-D", folder(), "-w", "-t", 60, "-l", log)
         carry_out(*_as_owner(*command, "-o", options, "start"), cwd="/")

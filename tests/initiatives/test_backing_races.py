@@ -3,7 +3,6 @@
 import threading
 
 import pytest
-from django.db import connection
 
 from community import supporting
 from initiatives import backing
@@ -18,7 +17,7 @@ from tests.initiatives.areas import area, stand_behind
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
-CROWD, CONNECTIONS = 200, 40
+CROWD = 200
 
 
 def enough_are(settings, number):
@@ -27,17 +26,12 @@ def enough_are(settings, number):
 
 
 def crowded(initiative, people):
-    """Each presses in a thread of their own, all at one moment; connections are shared in turn."""
-    waiting, free = iter(people), threading.BoundedSemaphore(CONNECTIONS)
-
-    def press():
-        with free:
-            try:
-                return backing.back(next(waiting), Initiative.objects.get(pk=initiative.pk))
-            finally:
-                connection.close()
-
-    return at_once(press, times=len(people))
+    """Each presses over a connection of their own, all at one moment."""
+    waiting = iter(people)
+    return at_once(
+        lambda: backing.back(next(waiting), Initiative.objects.get(pk=initiative.pk)),
+        times=len(people),
+    )
 
 
 @pytest.mark.parametrize(
