@@ -5,6 +5,7 @@ asks for it from outside. Signing in by mail is a journey of its own.
 """
 
 import json
+from datetime import timedelta
 from importlib import import_module
 from io import BytesIO
 from uuid import uuid4
@@ -12,14 +13,15 @@ from uuid import uuid4
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Office, User
 from accounts.roles import OfficeKind
 from community.commenting import Words, comment
 from community.flagging import flag
 from community.models import Decision
 from initiatives import closing_report, inviting, questionnaires
-from initiatives.models import Area, Direction, Moment, Problem, Section
+from initiatives.models import Area, CarePoint, Direction, Moment, Problem, Section
 from initiatives.proving import add_evidence
 from tests.e2e.lookups import judges
 from tests.e2e.pictures import a_photo
@@ -118,6 +120,31 @@ def at_work():
     closing_report.save_section(initiative, Section.AREA, area=Area.KM_1, **save)
     closing_report.put_side_by_side(initiative, *photos, by=lead, words="Аула")
     return {"key": initiative.pk, "session": session_of(lead)}
+
+
+def under_way():
+    """Work that has begun, with something planned and money for it."""
+    initiative = _accepted()
+    _moved(initiative, "start", by=initiative.lead, skip_reason="Бәрі бар")
+    milestone = initiative.milestones.create(
+        title="Бағаналар қойылды", due_on=timezone.localdate() + timedelta(days=7)
+    )
+    initiative.budget_lines.create(title="Кабель", amount_tiyn=9_000_000, source="patron")
+    session = session_of(initiative.lead)
+    return {"key": initiative.pk, "milestone": milestone.pk, "session": session}
+
+
+def looked_after():
+    """The last of some trees, and whoever goes round them."""
+    point = CarePoint.objects.filter(kind__code="tree").latest("initiative", "number")
+    session = session_of(point.initiative.lead)
+    return {"key": point.initiative_id, "number": point.number, "session": session}
+
+
+def asking():
+    """An office to write to, and somebody who will."""
+    office = Office.objects.get(kind=OfficeKind.OFFICIAL_REGION)
+    return {"office": office.pk, "session": session_of(somebody())}
 
 
 def judged():
