@@ -6,13 +6,14 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from community.models import Decision, DecisionStage
 from initiatives import affected, beneficiaries_heard, evaluated_links
 from initiatives.criteria import Criterion, Grade, Grades
 from initiatives.models import Evaluation, EvaluationAnswer, Initiative, Verdict
 from initiatives.models.evaluation import by_verdict
 from initiatives.stages import RESULTS, Stage
 from initiatives.verdicts import Tally, quorum_of, result_of, result_with
-from kernel.clock import due
+from kernel.clock import after_a_pause, due
 from kernel.workflow import Refusal
 
 MOST_WORDS = 2000
@@ -108,12 +109,34 @@ def held(initiative: Initiative) -> Evaluation | None:
 def may_be_concluded(initiative: Initiative) -> bool:
     """Quorum or deadline, whichever comes first; a quorum waits some days for those helped."""
     evaluation = current(initiative)
-    if evaluation is None:
+    if evaluation is None or _is_out_of_sight(initiative):
         return False
     if evaluation.closes_at <= timezone.now():
         return True
     has_quorum = tally_of(evaluation).all >= evaluation.quorum
     return has_quorum and not beneficiaries_heard.are_awaited(evaluation)
+
+
+def _is_out_of_sight(initiative: Initiative) -> bool:
+    """Hidden for now: nobody reads what they would judge. What is deleted is hidden for good."""
+    gone = Decision.objects.of(initiative).filter(stage=DecisionStage.DELETED)
+    return initiative.is_hidden and not gone.exists()
+
+
+def follow_mark(initiative: Initiative) -> None:
+    """Moderators have shown it again: the time in which nobody could read it is given back."""
+    evaluation = current(initiative)
+    if evaluation is None or initiative.stage != Stage.EVALUATION or initiative.is_hidden:
+        return
+    journal = Decision.objects.of(initiative).get().journal()
+    hidden, shown = journal.filter(verb="hide").last(), journal.last()
+    if hidden is None or shown.verb != "restore":
+        return
+    since = max(hidden.at, initiative.stage_since)  # a suspension has given back its own
+    moved = after_a_pause(evaluation.closes_at, since=since, until=shown.at)
+    evaluation.closes_at = initiative.due_at = moved
+    evaluation.save(update_fields=["closes_at"])
+    initiative.save(update_fields=["due_at"])
 
 
 def result_now(initiative: Initiative) -> Stage:

@@ -13,7 +13,7 @@ from community.commenting import forget_comment, forget_taken_back
 from community.models import Comment
 from community.moderated import Moderated, register
 from community.redacting import forget_file
-from initiatives import backing
+from initiatives import backing, evaluating
 from initiatives.models import (
     Beneficiary,
     BestPractice,
@@ -81,9 +81,10 @@ def forget_initiative(initiative: Initiative) -> None:
 
 
 def follow_initiative(initiative: Initiative) -> None:
-    """Hidden or shown again: its pin, and the clock of an answer to its supporters."""
+    """Hidden or shown again: its pin, what supporters are owed, the clock of those who judge."""
     put_initiative(initiative)
     backing.follow_mark(initiative)
+    evaluating.follow_mark(initiative)
 
 
 def _forget_plan(initiative: Initiative) -> None:

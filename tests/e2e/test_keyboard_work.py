@@ -1,4 +1,4 @@
-"""The work with the keyboard alone: news, money, tasks, milestones, visits, programmes, letters."""
+"""The work with the keyboard alone: its news, money, tasks, plan, visits, programmes, letters."""
 
 import pytest
 from playwright.sync_api import expect
