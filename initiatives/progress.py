@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from initiatives.models import Drive, Initiative, Joined, NationalProject, TeamMember
 from initiatives.models.programme import PROVED
@@ -12,6 +14,7 @@ from initiatives.programmes import Programme
 from initiatives.querysets.initiatives import InitiativeQuerySet
 from initiatives.stages import ON_THE_MAP, STILL_OPEN
 
+OF_KIND = {"drive": Drive, "project": NationalProject}
 SHOWN = {"initiative__stage__in": ON_THE_MAP, "initiative__hidden_at": None}
 RESULT = {"initiative__stage__in": PROVED, "initiative__hidden_at": None}
 
@@ -57,18 +60,22 @@ def _counted(kind: str, keys: list[int]) -> Iterable[tuple[int, int, int, int]]:
 
 
 def _people(kind: str, keys: list[int]) -> Iterable[tuple[int, int]]:
-    """Leads and members, each once, though they carry several of the same programme."""
-    rows = Joined.objects.filter(**{f"{kind}__in": keys}, **RESULT).order_by().values(kind)
-    theirs = TeamMember.objects.filter(
-        state=TeamMember.State.ACCEPTED,
-        user=OuterRef("initiative__lead"),
-        **{f"initiative__joined__{kind}": OuterRef(kind)},
-        **RESULT,
-    )
-    is_in = Q(initiative__members__state=TeamMember.State.ACCEPTED)
-    members = Count("initiative__members__user", distinct=True, filter=is_in)
-    leads = Count("initiative__lead", distinct=True, filter=~Exists(theirs))
-    return rows.annotate(people=members + leads).values_list(kind, "people")
+    """Members and leads, each once, though they carry several of the same programme."""
+    through = f"initiative__joined__{kind}"
+    inside = TeamMember.objects.filter(state=TeamMember.State.ACCEPTED, **RESULT)
+    members = inside.filter(**{through: OuterRef("pk")}).order_by().values(through)
+    leads = Joined.objects.filter(**{kind: OuterRef("pk")}, **RESULT).order_by().values(kind)
+    theirs = inside.filter(user=OuterRef("initiative__lead"), **{through: OuterRef(kind)})
+    programmes = OF_KIND[kind].objects.filter(pk__in=keys)
+    leads = leads.exclude(Exists(theirs))
+    people = _number(members, "user") + _number(leads, "initiative__lead")
+    return programmes.order_by().annotate(people=people).values_list("pk", "people")
+
+
+def _number(grouped: QuerySet[Any], of: str) -> Coalesce:
+    """How many different ones, of a subquery grouped by the programme outside."""
+    counted = grouped.annotate(number=Count(of, distinct=True)).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 def _regions(kind: str, keys: list[int]) -> dict[int, set[str]]:
