@@ -128,10 +128,10 @@ def follow_mark(initiative: Initiative) -> None:
     evaluation = current(initiative)
     if evaluation is None or initiative.stage != Stage.EVALUATION or initiative.is_hidden:
         return
-    journal = Decision.objects.of(initiative).get().journal()
-    hidden, shown = journal.filter(verb="hide").last(), journal.last()
-    if hidden is None or shown.verb != "restore":
+    decision = Decision.objects.of(initiative).get()
+    if (shown := decision.last_entry()).verb != "restore":
         return
+    hidden = decision.journal().filter(verb="hide").last()
     since = max(hidden.at, initiative.stage_since)  # a suspension has given back its own
     moved = after_a_pause(evaluation.closes_at, since=since, until=shown.at)
     evaluation.closes_at = initiative.due_at = moved
